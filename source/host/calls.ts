@@ -1,0 +1,215 @@
+/** The socket calls with their POSIX results (F16). A call that cannot complete parks; `settle` serves it when it can. */
+import {abort, closeSend, closeUnread, openActive, openPassive} from '../tcp/calls.js';
+import {end} from '../tcp/move-to.js';
+import {note} from '../tcp/out.js';
+import type {State} from '../tcp/state.js';
+import {never} from '../tcp/timers.js';
+import type {Errno} from './errno.js';
+import {socketBy} from './lookup.js';
+import {chooseIss, newSocket, nowhere} from './new-socket.js';
+import {failParked, mayCarryText, sizeOf} from './parked.js';
+import {ephemeralPort, portHolder} from './ports.js';
+import type {CallName, ParkedCall, PayloadSource, Socket} from './socket.js';
+import {complete, type Stack} from './stack.js';
+import {bury, settle} from './wake.js';
+
+/** A new descriptor on which the call failed before a TCB came to life: the program closes it again. */
+function failNew(stack: Stack, call: 'listen' | 'connect', failure: {error: Errno; port: number; name: string | undefined; failed?: 'bind'}): void {
+	const socket = newSocket(stack, {local: nowhere, remote: nowhere, iss: 0 as Socket['tcb']['iss']}, failure.name);
+	socket.isOpen = false;
+	socket.isClosed = true;
+	const {error, port, failed} = failure;
+	complete(stack, socket, {call, began: stack.env.now, result: -1, error, argument: port, ...(failed && {failed})});
+}
+
+/** Says whose the port is and how long still, which is what everybody wants to know next (F14). */
+function notePortHolder({env}: Stack, port: number, holder: Socket): void {
+	const until = holder.tcb.timers['2msl'].at;
+	note(env.out, 'port-in-use', port, holder.number, until === never ? 0 : until - env.now);
+}
+
+export type Listen = {readonly port: number; readonly backlog: number; readonly reuseaddr: boolean; readonly name: string | undefined};
+
+/** socket + bind + listen. EADDRINUSE (bind), ENETDOWN. */
+export function listen(stack: Stack, {port, backlog, reuseaddr, name}: Listen): void {
+	const {host, env} = stack;
+	if (!host.isUp) return complete(stack, undefined, {call: 'listen', began: env.now, result: -1, error: 'ENETDOWN', argument: port});
+	const holder = portHolder(stack, port, reuseaddr);
+	if (holder) {
+		notePortHolder(stack, port, holder);
+		return failNew(stack, 'listen', {error: 'EADDRINUSE', port, name, failed: 'bind'});
+	}
+	const socket = newSocket(stack, {local: {addr: host.addr, port}, remote: nowhere, iss: 0 as Socket['tcb']['iss']}, name);
+	socket.kind = 'listener';
+	socket.backlog = backlog;
+	socket.reuseaddr = reuseaddr;
+	host.live.push(socket);
+	env.out.socket = socket.number;
+	openPassive(socket.tcb, env);
+	complete(stack, socket, {call: 'listen', began: env.now, result: 0, error: undefined, argument: port});
+}
+
+export type Connect = {readonly addr: number; readonly port: number; readonly from: number | undefined; readonly name: string | undefined};
+
+/** socket + connect on a new descriptor. EADDRINUSE, EADDRNOTAVAIL, ENETDOWN at once; ECONNREFUSED, ETIMEDOUT, ECONNABORTED later. */
+export function connect(stack: Stack, {addr, port, from, name}: Connect): void {
+	const {host, env} = stack;
+	if (!host.isUp) return complete(stack, undefined, {call: 'connect', began: env.now, result: -1, error: 'ENETDOWN', argument: port});
+	const holder = from === undefined ? undefined : portHolder(stack, from, false);
+	if (from !== undefined && holder) {
+		notePortHolder(stack, from, holder);
+		return failNew(stack, 'connect', {error: 'EADDRINUSE', port, name, failed: 'bind'});
+	}
+	const local = from ?? ephemeralPort(stack);
+	if (local === undefined) return failNew(stack, 'connect', {error: 'EADDRNOTAVAIL', port, name});
+	const iss = chooseIss(stack);
+	const socket = newSocket(stack, {local: {addr: host.addr, port: local}, remote: {addr, port}, iss}, name);
+	host.live.push(socket);
+	startConnect(stack, socket);
+}
+
+function startConnect(stack: Stack, socket: Socket): void {
+	stack.env.out.socket = socket.number;
+	socket.parked.push({call: 'connect', began: stack.env.now});
+	const before = socket.tcb.state;
+	openActive(socket.tcb, stack.env);
+	settle(stack, socket, before);
+}
+
+/** connect() on a descriptor that is there: from LISTEN it opens actively where the profile lets it (F4). */
+export function connectFrom(stack: Stack, socket: Socket | undefined, peer: {addr: number; port: number}): void {
+	const {host} = stack;
+	if (!socket?.isOpen) return failCall(stack, 'connect', socket, 'EBADF', peer.port);
+	if (socket.kind === 'connection') return failCall(stack, 'connect', socket, 'EISCONN', peer.port);
+	const {connectOnListener} = host.profile;
+	if (connectOnListener !== 'open') return failCall(stack, 'connect', socket, connectOnListener, peer.port);
+	forgetChildren(stack, socket);
+	socket.kind = 'connection';
+	const fresh = newSocketTcb(stack, socket, peer);
+	socket.tcb = fresh;
+	startConnect(stack, socket);
+}
+
+/** The listener's TCB with the numbers of a connection. */
+function newSocketTcb(stack: Stack, {tcb}: Socket, remote: {addr: number; port: number}): Socket['tcb'] {
+	const iss = chooseIss(stack);
+	return {...tcb, remote, iss, snd: {...tcb.snd, una: iss, nxt: iss, max: iss}, congestion: {...tcb.congestion, recover: iss}};
+}
+
+function failCall(stack: Stack, call: CallName, socket: Socket | undefined, error: Errno, argument?: number): void {
+	complete(stack, socket, {call, began: stack.env.now, result: -1, error, ...(argument !== undefined && {argument})});
+}
+
+/** Parks the call and lets it complete at once if it can. */
+function park(stack: Stack, socket: Socket, call: ParkedCall): void {
+	const before = socket.tcb.state;
+	socket.parked.push(call);
+	settle(stack, socket, before);
+}
+
+/** EBADF, EINVAL (no listener), ENETDOWN. */
+export function accept(stack: Stack, socket: Socket | undefined, name: string | undefined): void {
+	const error = !stack.host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : socket.kind !== 'listener' ? 'EINVAL' : undefined;
+	if (error || !socket) return failCall(stack, 'accept', socket, error ?? 'EBADF');
+	park(stack, socket, {call: 'accept', began: stack.env.now, ...(name !== undefined && {name})});
+}
+
+/** What stands in the way of reading or writing: told once, the pending error first. */
+function ioError({host}: Stack, socket: Socket | undefined, isWriting: boolean): Errno | undefined {
+	if (!host.isUp) return 'ENETDOWN';
+	if (!socket?.isOpen) return 'EBADF';
+	if (socket.kind === 'listener') return 'ENOTCONN';
+	const {pendingError, tcb} = socket;
+	socket.pendingError = undefined;
+	if (pendingError) return pendingError;
+	if (!isWriting) return undefined;
+	const isOver = tcb.isFinQueued || (!mayCarryText[tcb.state] && tcb.state !== 'SYN_SENT' && tcb.state !== 'SYN_RCVD');
+	return isOver ? 'EPIPE' : undefined;
+}
+
+/** Octets, 0 after the peer's FIN; EBADF, ENOTCONN, ECONNRESET, ETIMEDOUT … */
+export function recv(stack: Stack, socket: Socket | undefined, max: number | undefined): void {
+	const error = ioError(stack, socket, false);
+	if (error || !socket) return failCall(stack, 'recv', socket, error ?? 'EBADF', max);
+	park(stack, socket, {call: 'recv', began: stack.env.now, ...(max !== undefined && {max})});
+}
+
+/** Octets taken; EPIPE after shutdown or when the connection is gone. */
+export function send(stack: Stack, socket: Socket | undefined, source: PayloadSource): void {
+	const error = ioError(stack, socket, true);
+	if (error || !socket) return failCall(stack, 'send', socket, error ?? 'EBADF', sizeOf(source));
+	park(stack, socket, {call: 'send', began: stack.env.now, source, taken: 0});
+}
+
+const isNotOpenYet: Partial<Record<State, true>> = {CLOSED: true, SYN_SENT: true};
+
+/** Half-close: FIN after what is queued. ENOTCONN before there is a connection. */
+export function shutdown(stack: Stack, socket: Socket | undefined): void {
+	const {host, env} = stack;
+	const isUnconnected = socket && (socket.kind === 'listener' || isNotOpenYet[socket.tcb.state]);
+	const error = !host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : isUnconnected ? 'ENOTCONN' : undefined;
+	if (error || !socket) return failCall(stack, 'shutdown', socket, error ?? 'EBADF');
+	const before = socket.tcb.state;
+	env.out.socket = socket.number;
+	complete(stack, socket, {call: 'shutdown', began: env.now, result: 0, error: undefined});
+	closeSend(socket.tcb, false, env);
+	settle(stack, socket, before);
+}
+
+/** FIN after what is queued; unread octets turn it into a RST (SHLD-3). The descriptor is gone at once. */
+export function close(stack: Stack, socket: Socket | undefined): void {
+	const {host, env} = stack;
+	const error = !host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : undefined;
+	if (error || !socket) return failCall(stack, 'close', socket, error ?? 'EBADF');
+	complete(stack, socket, {call: 'close', began: env.now, result: 0, error: undefined});
+	release(stack, socket);
+	if (socket.kind === 'listener') forgetChildren(stack, socket);
+	env.out.socket = socket.number;
+	const before = socket.tcb.state;
+	if (socket.lingerZero) abort(socket.tcb, 'abort', env);
+	else if (socket.tcb.receiveBuffer.length > 0 && before !== 'CLOSED') closeUnread(socket.tcb, env);
+	else closeSend(socket.tcb, true, env);
+	settle(stack, socket, before);
+}
+
+/** Calls that wait for octets of the peer or for the connection end here; a send() goes on handing over what it was given. */
+function release(stack: Stack, socket: Socket): void {
+	socket.isOpen = false;
+	socket.isClosed = true;
+	const keep = mayCarryText[socket.tcb.state] ? socket.parked.filter(({call}) => call === 'send') : [];
+	socket.parked = socket.parked.filter(call => !keep.includes(call));
+	failParked(stack, socket, 'ECONNABORTED');
+	socket.parked = keep;
+}
+
+/** RST, and nothing waits any more. */
+export function abortCall(stack: Stack, socket: Socket | undefined): void {
+	const {host, env} = stack;
+	const error = !host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : undefined;
+	if (error || !socket) return failCall(stack, 'abort', socket, error ?? 'EBADF');
+	complete(stack, socket, {call: 'abort', began: env.now, result: 0, error: undefined});
+	socket.isOpen = false;
+	socket.isClosed = true;
+	failParked(stack, socket, 'ECONNABORTED');
+	if (socket.kind === 'listener') forgetChildren(stack, socket);
+	env.out.socket = socket.number;
+	const before = socket.tcb.state;
+	abort(socket.tcb, 'abort', env);
+	settle(stack, socket, before);
+}
+
+/** A closing listener forgets its SYN_RCVD children and resets those that nobody accepted. */
+function forgetChildren(stack: Stack, listener: Socket): void {
+	const children = [...listener.synQueue, ...listener.acceptQueue];
+	listener.synQueue = [];
+	listener.acceptQueue = [];
+	for (const number of children) {
+		const child = socketBy(stack.host, number);
+		if (!child || child.tcb.state === 'CLOSED') continue;
+		stack.env.out.socket = number;
+		child.isClosed = true;
+		if (child.tcb.state === 'SYN_RCVD') end(child.tcb, 'listener-closed', stack.env);
+		else abort(child.tcb, 'listener-closed', stack.env);
+		bury(stack, child);
+	}
+}

@@ -1,0 +1,94 @@
+/** A segment has reached the host: which connection, listener or closed port is it for (RFC 9293 § 3.10.7)? */
+import {segmentArrives} from '../tcp/arrive.js';
+import {acceptSyn, arriveAtClosed, mayOpen} from '../tcp/arrive-closed.js';
+import {end} from '../tcp/move-to.js';
+import {note} from '../tcp/out.js';
+import {ACK, RST, type Segment, SYN} from '../tcp/segment.js';
+import {add, atOrBefore, before, type Seq} from '../tcp/seq.js';
+import {socketBy} from './lookup.js';
+import {chooseIss, newSocket} from './new-socket.js';
+import type {Socket} from './socket.js';
+import {noteQueue, type Stack, subject} from './stack.js';
+import {settle} from './wake.js';
+
+export function deliver(stack: Stack, segment: Segment): void {
+	const socket = connectionOf(stack, segment);
+	if (socket && !mayReopen(stack, socket, segment)) arriveAt(stack, socket, segment);
+	else deliverToPort(stack, segment, socket && reopenIss(stack, socket));
+}
+
+function connectionOf({host}: Stack, {src, sport, dst, dport}: Segment): Socket | undefined {
+	for (const socket of host.live) {
+		const {local, remote} = socket.tcb;
+		if (remote.port === sport && local.port === dport && remote.addr === src && local.addr === dst) return socket;
+	}
+	return undefined;
+}
+
+const listenerAt = ({host}: Stack, port: number): Socket | undefined =>
+	host.live.find(({kind, tcb}) => kind === 'listener' && tcb.local.port === port);
+
+function arriveAt(stack: Stack, socket: Socket, segment: Segment): void {
+	subject(stack, socket.number);
+	if (isRefusedByAcceptQueue(stack, socket, segment)) return;
+	const before = socket.tcb.state;
+	segmentArrives(socket.tcb, segment, stack.env);
+	settle(stack, socket, before);
+}
+
+/** The third segment finds the accept queue full: as on Linux it is dropped, and the request stays in the SYN queue (F17). */
+function isRefusedByAcceptQueue(stack: Stack, {tcb, parent}: Socket, {flags, ack}: Segment): boolean {
+	if (tcb.state !== 'SYN_RCVD' || parent === undefined || (flags & (ACK | RST | SYN)) !== ACK) return false;
+	const listener = socketBy(stack.host, parent);
+	const completes = before(tcb.snd.una, ack) && atOrBefore(ack, tcb.snd.max);
+	if (!listener || !completes || !isFull(listener.acceptQueue, listener)) return false;
+	note(stack.env.out, 'accept-queue-full-ack', listener.acceptQueue.length, listener.backlog);
+	return true;
+}
+
+/** Linux counts so: full when longer than the backlog, hence backlog + 1 fit. */
+const isFull = (queue: readonly number[], {backlog}: Socket): boolean => queue.length > backlog;
+
+function deliverToPort(stack: Stack, segment: Segment, iss: Seq | undefined): void {
+	const listener = listenerAt(stack, segment.dport);
+	subject(stack, listener?.number ?? 0);
+	if (!listener) arriveAtClosed(segment, stack.env);
+	else if (mayOpen(segment, stack.env) && hasRoom(stack, listener)) openChild(stack, listener, segment, iss);
+}
+
+function hasRoom({env}: Stack, listener: Socket): boolean {
+	const {synQueue, acceptQueue, backlog} = listener;
+	if (isFull(acceptQueue, listener)) note(env.out, 'accept-queue-full-syn', acceptQueue.length, backlog);
+	else if (isFull(synQueue, listener)) note(env.out, 'syn-queue-full', synQueue.length, backlog);
+	else return true;
+	return false;
+}
+
+/** The SYN makes a connection of its own, in the SYN queue until the third segment comes. */
+function openChild(stack: Stack, listener: Socket, segment: Segment, iss: Seq | undefined): void {
+	const local = {addr: segment.dst, port: segment.dport};
+	const child = newSocket(stack, {local, remote: {addr: segment.src, port: segment.sport}, iss: iss ?? chooseIss(stack)});
+	child.isOpen = false;
+	child.parent = listener.number;
+	child.reuseaddr = listener.reuseaddr;
+	stack.host.live.push(child);
+	subject(stack, child.number);
+	acceptSyn(child.tcb, segment, stack.env);
+	listener.synQueue.push(child.number);
+	noteQueue(stack, listener, 'syn');
+}
+
+/** MAY-2: a SYN behind all that the old connection ever received may open the pair anew, where the profile does that. */
+function mayReopen(stack: Stack, {tcb}: Socket, {flags, seq, dport}: Segment): boolean {
+	if (tcb.state !== 'TIME_WAIT' || stack.host.profile.synInTimeWait !== 'reopen') return false;
+	return (flags & (SYN | ACK | RST)) === SYN && before(tcb.rcv.nxt, seq) && listenerAt(stack, dport) !== undefined;
+}
+
+function reopenIss(stack: Stack, socket: Socket): Seq | undefined {
+	const {reopenIssStep} = stack.host.profile;
+	const iss = reopenIssStep === undefined ? undefined : add(socket.tcb.snd.nxt, reopenIssStep);
+	subject(stack, socket.number);
+	end(socket.tcb, 'syn-arrived', stack.env);
+	stack.host.live.splice(stack.host.live.indexOf(socket), 1);
+	return iss;
+}

@@ -1,0 +1,29 @@
+/** Timers of a host: when the next one is due, and letting it go. */
+import {dueTimer, fire} from '../tcp/fire.js';
+import {never, nextDeadline} from '../tcp/timers.js';
+import type {Host} from './host.js';
+import {type Stack, subject} from './stack.js';
+import {settle} from './wake.js';
+
+export function nextTimerAt({live}: Host): number {
+	let at = never;
+	for (const {tcb} of live) {
+		const next = nextDeadline(tcb.timers);
+		if (next < at) at = next;
+	}
+	return at;
+}
+
+/** Fires one timer that is due: the lowest descriptor first, then in the order of `timerNames`. */
+export function fireNext(stack: Stack): boolean {
+	const due = stack.host.live.filter(({tcb}) => nextDeadline(tcb.timers) <= stack.env.now);
+	due.sort((one, other) => one.number - other.number);
+	const socket = due[0];
+	const name = socket && dueTimer(socket.tcb, stack.env.now);
+	if (!socket || !name) return false;
+	subject(stack, socket.number);
+	const before = socket.tcb.state;
+	fire(socket.tcb, name, stack.env);
+	settle(stack, socket, before);
+	return true;
+}

@@ -1,0 +1,58 @@
+/**
+ * What the RFCs ask for: 9293 with the MSS as its only option, 6298, 5681 and 6582, 6928, 5961, 1337. Where they leave a
+ * choice, the one that is easiest to follow on a screen: round ISNs, buffers as large as an unscaled window.
+ */
+import type {Profile} from '../../tcp/profile.js';
+import {milliseconds, minutes, seconds} from './units.js';
+
+export const textbook: Profile = {
+	name: 'textbook',
+	knobs: {
+		mss: 1460,
+		rcvbuf: 65_535,
+		sndbuf: 65_535,
+		nagle: true,
+		delayedAck: true,
+		keepalive: false,
+		sack: false,
+		timestamps: false,
+		wscale: false,
+		challengeAck: true,
+		quietTime: false,
+		msl: minutes(2),
+		rtoMin: seconds(1),
+		synRetries: 7,
+		retries: undefined,
+	},
+	firstIss: {client: 1000, server: 8000},
+	ephemeralPorts: {first: 49_152, last: 65_535},
+	rto: {initial: seconds(1), max: seconds(60), granularity: milliseconds(1), afterSyn: seconds(3), slop: 0},
+	syn: {intervals: [seconds(1)], max: seconds(60), giveUp: undefined, bareFrom: undefined},
+	synAck: {intervals: [seconds(1)], max: seconds(60), retries: 7},
+	userTimeout: minutes(5),
+	orphanRetries: undefined,
+	delayedAck: {delay: milliseconds(200), quickAcks: 0, atOnceAfter: '2-mss'},
+	rcvbufRounding: 'none',
+	acceptance: 'advertised',
+	windowUpdate: 'mss',
+	persist: {min: 0, max: seconds(60), probe: 'octet'},
+	keepalive: {idle: minutes(120), interval: seconds(75), probes: 9},
+	finWait2: undefined,
+	challenge: {limit: 10, per: seconds(5), isPerKind: false},
+	timeWait: undefined,
+	rstInTimeWait: 'ignore',
+	synInTimeWait: 'challenge',
+	oldSynInTimeWait: 'ack',
+	reopenIssStep: undefined,
+	synAckInListen: 'reset',
+	synInSynRcvd: 'listen',
+	sameSynInSynRcvd: 'ack',
+	synWithFin: {listen: 'accept'},
+	synData: {listen: 'keep', synSent: 'keep'},
+	closingAnswer: 'ack',
+	abortFlags: 'R',
+	abortWindow: 'zero',
+	reuseNeedsBoth: false,
+	connectOnListener: 'open',
+	synOptions: 'mss',
+};

@@ -1,0 +1,68 @@
+/** A descriptor of a host and what hangs on it: a listener with its queues, or one connection. Plain data. */
+import type {Tcb} from '../tcp/tcb.js';
+import type {Errno} from './errno.js';
+
+export type CallName = 'listen' | 'connect' | 'accept' | 'recv' | 'send' | 'shutdown' | 'close' | 'abort';
+
+/** A call that waits, as in a thread of its own. */
+export type ParkedCall =
+	| {readonly call: 'connect'; readonly began: number}
+	| {readonly call: 'accept'; readonly began: number; /** Name for the socket it will return. */ readonly name?: string}
+	| {readonly call: 'recv'; readonly began: number; readonly max?: number}
+	| {readonly call: 'send'; readonly began: number; readonly source: PayloadSource; /** Octets taken so far. */ taken: number};
+
+/** What a send() still has to hand over; the pattern counts on with the stream. */
+export type PayloadSource = {readonly bytes: Uint8Array} | {readonly pattern: number};
+
+/** A call that has completed, as the trace keeps it. */
+export type CallRecord = {
+	readonly call: CallName;
+	/** Virtual microseconds. */
+	readonly began: number;
+	/** POSIX: −1 on failure; send: octets taken; recv: octets; accept: the new descriptor; listen, connect: 0. */
+	readonly result: number;
+	readonly error: Errno | undefined;
+	/** listen: which POSIX call of socket, bind, listen failed. */
+	readonly failed?: 'bind' | 'listen';
+	/** listen, connect: the port; recv, send: octets asked for. */
+	readonly argument?: number;
+	/** recv: at most 256 octets of what was read, and whether there was more. */
+	readonly data?: Uint8Array;
+	readonly isCut?: boolean;
+};
+
+export type Socket = {
+	readonly number: number;
+	/** `as NAME` of the lab language. */
+	name: string | undefined;
+	kind: 'listener' | 'connection';
+	/** A listener has port and LISTEN in here too; its numbers mean nothing. */
+	tcb: Tcb;
+	/** May calls name it? False after close, and for a child before accept. */
+	isOpen: boolean;
+	/** The listener's descriptor when a SYN made it. */
+	parent: number | undefined;
+	/** A child that accept() has returned. */
+	isAccepted: boolean;
+	/** The descriptor was closed by its user (or by abort): an orphan if the connection lives on. */
+	isClosed: boolean;
+	reuseaddr: boolean;
+	/** SO_LINGER with time 0: close aborts. */
+	lingerZero: boolean;
+	backlog: number;
+	/** Descriptors of the children in SYN_RCVD, and of those that wait for accept(), oldest first. */
+	synQueue: number[];
+	acceptQueue: number[];
+	parked: ParkedCall[];
+	/** SO_ERROR: told once to the next call. */
+	pendingError: Errno | undefined;
+	/** Octets its application has read in all, and the first of them (up to a bound). */
+	received: number;
+	receivedChunks: Uint8Array[];
+	/** A recv returned 0. */
+	hasReadEof: boolean;
+	/** Errno of the last failed call that named this socket. */
+	lastError: Errno | undefined;
+	/** Order of birth of connections on the host, for "the newest". */
+	readonly born: number;
+};

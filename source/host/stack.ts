@@ -1,0 +1,33 @@
+/** What a host needs to act: itself, the engine's environment, where its completed calls are written, its random numbers. */
+import type {Streams} from '../net/random.js';
+import {rowKind, write} from '../tcp/out.js';
+import type {Env} from '../tcp/tcb.js';
+import type {Errno} from './errno.js';
+import type {Host} from './host.js';
+import type {CallRecord, Socket} from './socket.js';
+
+export type Stack = {readonly host: Host; readonly env: Env; readonly calls: CallRecord[]; readonly streams: Streams};
+
+/** Rows written from now on belong to this descriptor. */
+export function subject({env}: Stack, number: number): void {
+	env.out.socket = number;
+}
+
+/** A call is over: one row, and the errno where `error E` looks for it. */
+export function complete(stack: Stack, socket: {number: number; lastError?: Errno | undefined} | undefined, record: CallRecord): void {
+	subject(stack, socket?.number ?? 0);
+	stack.calls.push(record);
+	write(stack.env.out, rowKind.call, stack.calls.length - 1);
+	if (record.error === undefined) return;
+	stack.host.lastError = record.error;
+	if (socket) socket.lastError = record.error;
+}
+
+export function noteQueue(stack: Stack, listener: Socket, queue: 'syn' | 'accept'): void {
+	const {out} = stack.env;
+	const before = out.socket;
+	subject(stack, listener.number);
+	const length = queue === 'syn' ? listener.synQueue.length : listener.acceptQueue.length;
+	write(out, rowKind.queue, queue === 'syn' ? 0 : 1, length, listener.backlog);
+	subject(stack, before);
+}

@@ -1,0 +1,96 @@
+/**
+ * All that can be asked of the world. A key, a line of a scenario and a recorded session are the same `Action`;
+ * the lab language (script/) is its written form. Times in virtual microseconds, sizes in octets.
+ */
+import type {Option} from '../tcp/segment.js';
+import type {Knobs, ProfileName} from '../tcp/profile.js';
+
+export type HostName = 'client' | 'server';
+export const hostNames = ['client', 'server'] as const satisfies readonly HostName[];
+export const otherHost = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
+
+/** `client`, `server:web` or `server:4`; without `name` and `number` the rules of language.md choose. */
+export type SocketRef = {readonly host: HostName; readonly name?: string; readonly number?: number};
+
+/** What send() is given: octets as a Latin-1 string (one character an octet), or so many octets of the counting pattern. */
+export type Payload = {readonly text: string} | {readonly pattern: number};
+
+/** Only what is given changes; delays in µs, rate in bits a second (0: unlimited), shares 0 … 1. */
+export type LinkChange = {
+	readonly delay?: number;
+	readonly jitter?: number;
+	readonly rate?: number;
+	readonly queue?: number;
+	readonly loss?: number;
+	readonly duplicate?: number;
+	readonly corrupt?: number;
+	readonly reorder?: number;
+};
+
+export type App = 'manual' | 'reader' | 'echo';
+
+export type KnobChange =
+	| {readonly knob: 'isn'; readonly value: number}
+	| {readonly knob: 'app'; readonly value: App}
+	| {[Name in keyof Knobs]: {readonly knob: Name; readonly value: NonNullable<Knobs[Name]>}}[keyof Knobs];
+
+/** Which segment a one-shot waits for. `any` matches every one. */
+export type FlagFilter = 'SYN' | 'SYN,ACK' | 'ACK' | 'FIN' | 'RST' | 'data' | 'any';
+
+export type Mischief = {readonly kind: 'drop'} | {readonly kind: 'duplicate'} | {readonly kind: 'corrupt'} | {readonly kind: 'delay'; readonly by: number};
+
+export type RstPlace = 'exact' | 'in-window' | 'outside' | {readonly seq: number};
+
+/** A forged segment; what is absent is filled in from the connection (ports) or is 0. */
+export type ForgedSegment = {
+	readonly sport?: number;
+	readonly dport?: number;
+	/** Bits of tcp/segment. */
+	readonly flags: number;
+	readonly seq: number;
+	readonly len: number;
+	readonly ack: number;
+	readonly win: number;
+	readonly urg: number;
+	readonly options: readonly Option[];
+};
+
+/** One language's text, or both. */
+export type Words = {readonly en: string; readonly zh?: string};
+
+/** What the script layer leaves in the trace; it changes nothing in the world. */
+export type Mark =
+	| {readonly kind: 'say' | 'cue'; readonly line: number; readonly text: Words}
+	| {readonly kind: 'expect'; readonly line: number; readonly ok: boolean; readonly text: string; readonly found?: string};
+
+export type Action =
+	| {readonly do: 'listen'; readonly host: HostName; readonly port: number; readonly backlog?: number; readonly reuseaddr?: boolean; readonly name?: string}
+	/** With `socket`: connect() on that listener, else a new socket. */
+	| {readonly do: 'connect'; readonly host: HostName; readonly port: number; readonly from?: number; readonly name?: string; readonly socket?: SocketRef}
+	| {readonly do: 'accept'; readonly socket: SocketRef; readonly name?: string}
+	| {readonly do: 'recv'; readonly socket: SocketRef; readonly max?: number}
+	| {readonly do: 'send'; readonly socket: SocketRef; readonly payload: Payload}
+	| {readonly do: 'shutdown' | 'close' | 'abort'; readonly socket: SocketRef}
+	| {readonly do: 'crash' | 'restart'; readonly host: HostName}
+	| {readonly do: 'knob'; readonly host: HostName; readonly change: KnobChange}
+	| {readonly do: 'profile'; readonly host?: HostName; readonly profile: ProfileName}
+	| {readonly do: 'link'; readonly from?: HostName; readonly change: LinkChange}
+	/** Armed for the next matching segment that this host sends. */
+	| {readonly do: 'arm'; readonly host: HostName; readonly filter: FlagFilter; readonly mischief: Mischief}
+	/** Takes back the newest such one-shot. */
+	| {readonly do: 'disarm'; readonly host: HostName; readonly filter: FlagFilter; readonly mischief: Mischief}
+	/** To a packet in flight, by its number. */
+	| {readonly do: 'packet'; readonly packet: number; readonly mischief: Mischief}
+	| {readonly do: 'inject-rst'; readonly socket: SocketRef; readonly place: RstPlace}
+	| {readonly do: 'inject'; readonly socket: SocketRef; readonly segment: ForgedSegment}
+	| {readonly do: 'flood'; readonly host: HostName; readonly port: number; readonly count: number}
+	| {readonly do: 'mark'; readonly mark: Mark};
+
+/** Why an action could not even be tried; a failing socket call is not that: it completes with an errno. */
+export type Refusal =
+	| {readonly code: 'no-such-packet'; readonly packet: number}
+	| {readonly code: 'no-such-socket'; readonly socket: SocketRef}
+	| {readonly code: 'no-connection'; readonly socket: SocketRef}
+	| {readonly code: 'name-taken'; readonly name: string}
+	| {readonly code: 'not-armed'}
+	| {readonly code: 'host-is-down' | 'host-is-up'; readonly host: HostName};

@@ -1,0 +1,179 @@
+/**
+ * The only way to move a world. Rewinding is replaying: the nearest keyframe before, then the journal of actions again. Acting in the
+ * past forks; what was the present is kept as a branch.
+ */
+import type {Action, Refusal} from './action.js';
+import {type Keyframe, restore, takeKeyframe} from './keyframe.js';
+import {defaultSetup, newWorld} from './new-world.js';
+import {perform} from './perform.js';
+import {beginStep, nextAt, step} from './step.js';
+import type {Setup, World} from './world.js';
+
+export {nextAt} from './step.js';
+
+/** `step`: how many steps had been made when it was done; `at`: virtual µs. */
+export type JournalEntry = {readonly step: number; readonly at: number; readonly action: Action};
+
+type Point = {readonly steps: number; readonly now: number};
+
+/** What a fork left behind. */
+export type Branch = {readonly journal: readonly JournalEntry[]; readonly end: Point; readonly forkedAt: number};
+
+export type History = {
+	readonly setup: Setup;
+	/** As it is at the cursor. Replaced by rewinds: read it afresh each time, never write it. */
+	world: World;
+	/** Of the present branch, the part after the cursor included. */
+	journal: JournalEntry[];
+	/** Journal entries applied so far. */
+	applied: number;
+	/** Where the present is. */
+	end: Point;
+	branches: Branch[];
+	keyframes: Keyframe[];
+	/** Steps between two keyframes: doubles when there are too many. */
+	spacing: number;
+};
+
+const maxKeyframes = 256;
+const firstSpacing = 2048;
+
+export function createHistory(setup: Partial<Setup> = {}): History {
+	const whole = {...defaultSetup, ...setup};
+	const world = newWorld(whole);
+	const keyframes = [takeKeyframe(world, 0)];
+	return {setup: whole, world, journal: [], applied: 0, end: {steps: 0, now: 0}, branches: [], keyframes, spacing: firstSpacing};
+}
+
+/** Events back from the present; 0: there. */
+export const pastBy = ({world, end}: History): number => end.steps - world.steps;
+
+export const isPast = (history: History): boolean => pastBy(history) > 0 || history.applied < history.journal.length;
+
+/** Acts now. In the past it forks first. */
+export function act(history: History, action: Action): Refusal | undefined {
+	if (isPast(history)) fork(history);
+	const {world} = history;
+	history.journal.push({step: world.steps, at: world.now, action});
+	history.applied++;
+	const refusal = apply(world, action, world.now);
+	keepUp(history);
+	return refusal;
+}
+
+/** A mark changes nothing, so it is no step of its own. */
+function apply(world: World, action: Action, at: number): Refusal | undefined {
+	if (action.do === 'mark') {
+		world.now = at;
+		world.trace.out.now = at;
+	} else beginStep(world, at);
+	return perform(world, action);
+}
+
+function fork(history: History): void {
+	const {world, journal, end} = history;
+	history.branches.push({journal: [...journal], end, forkedAt: world.steps});
+	journal.length = history.applied;
+	history.keyframes = history.keyframes.filter(({world: then}) => then.steps <= world.steps);
+	history.end = {steps: world.steps, now: world.now};
+}
+
+/** The present has moved on with the cursor; now and then a keyframe. */
+function keepUp(history: History): void {
+	const {world, keyframes} = history;
+	history.end = {steps: world.steps, now: world.now};
+	const last = keyframes.at(-1)?.world.steps ?? 0;
+	if (world.steps - last < history.spacing) return;
+	keyframes.push(takeKeyframe(world, history.applied));
+	if (keyframes.length > maxKeyframes) thin(history);
+}
+
+function thin(history: History): void {
+	history.keyframes = history.keyframes.filter((_, index) => index % 2 === 0);
+	history.spacing *= 2;
+}
+
+/**
+ * Plays what is due up to and including `until` (virtual µs), then the time is `until`. In the past it replays, and goes on live behind
+ * the end. Returns the steps made; with `maxSteps` it may stop early, the time being that of the last step.
+ */
+export function advance(history: History, until: number, maxSteps = Number.POSITIVE_INFINITY): number {
+	let made = 0;
+	while (made < maxSteps) {
+		if (dueAt(history) > until) {
+			const {world} = history;
+			world.now = Math.max(world.now, Number.isFinite(until) ? until : world.now);
+			if (!isPast(history)) history.end = {steps: world.steps, now: world.now};
+			return made;
+		}
+		stepOn(history);
+		made++;
+	}
+	return made;
+}
+
+/** When the next step is due: a recorded action, or an event. */
+function dueAt({journal, applied, world}: History): number {
+	const recorded = journal[applied];
+	return recorded?.step === world.steps ? recorded.at : nextAt(world);
+}
+
+/** One step on: in the past the recorded one, in the present the next event. False when nothing can happen. */
+export function stepOn(history: History): boolean {
+	const {world} = history;
+	const isReplay = isPast(history);
+	if (isReplay) replayStep(history);
+	else if (!step(world)) return false;
+	if (isReplay) replayMarks(history);
+	if (!isPast(history)) keepUp(history);
+	return true;
+}
+
+function replayStep(history: History): void {
+	const {world, journal} = history;
+	const recorded = journal[history.applied];
+	if (recorded?.step !== world.steps) {
+		step(world);
+		return;
+	}
+	history.applied++;
+	apply(world, recorded.action, recorded.at);
+}
+
+/** Marks belong to the step before them. */
+function replayMarks(history: History): void {
+	const {world, journal} = history;
+	for (let next = journal[history.applied]; next?.step === world.steps && next.action.do === 'mark'; next = journal[history.applied]) {
+		history.applied++;
+		apply(world, next.action, next.at);
+	}
+}
+
+/** One step back; false at the beginning. */
+export function stepBack(history: History): boolean {
+	const {steps} = history.world;
+	if (steps === 0) return false;
+	seek(history, steps - 1);
+	return true;
+}
+
+/** To any step, both ways. */
+export function seek(history: History, target: number): void {
+	const goal = Math.min(Math.max(0, Math.floor(target)), history.end.steps);
+	if (goal < history.world.steps) rewind(history, goal);
+	while (history.world.steps < goal) {
+		replayStep(history);
+		replayMarks(history);
+	}
+	if (goal === history.end.steps) history.world.now = history.end.now;
+}
+
+function rewind(history: History, goal: number): void {
+	const keyframe = history.keyframes.findLast(({world}) => world.steps <= goal) ?? history.keyframes[0];
+	if (!keyframe) return;
+	history.world = restore(keyframe);
+	history.applied = keyframe.applied;
+	replayMarks(history);
+}
+
+export const toPresent = (history: History): void => seek(history, history.end.steps);

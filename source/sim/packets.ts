@@ -1,0 +1,100 @@
+/** The packets of the trace, in columns: a bulk transfer leaves many, and few are ever looked at. */
+import type {Segment} from '../tcp/segment.js';
+import {fates, type Fate, origins, type Origin, type PacketColumns} from './trace.js';
+
+export const startOctets = 32;
+
+const sized = (capacity: number) => ({
+	from: new Uint8Array(capacity),
+	origin: new Uint8Array(capacity),
+	fate: new Uint8Array(capacity),
+	isRetransmission: new Uint8Array(capacity),
+	flags: new Uint16Array(capacity),
+	win: new Uint16Array(capacity),
+	urg: new Uint16Array(capacity),
+	sport: new Uint16Array(capacity),
+	dport: new Uint16Array(capacity),
+	src: new Uint32Array(capacity),
+	dst: new Uint32Array(capacity),
+	seq: new Uint32Array(capacity),
+	ack: new Uint32Array(capacity),
+	len: new Uint32Array(capacity),
+	of: new Uint32Array(capacity),
+	socket: new Uint32Array(capacity),
+	sentInStep: new Uint32Array(capacity),
+	arrivedInStep: new Uint32Array(capacity),
+	row: new Uint32Array(capacity),
+	sentAt: new Float64Array(capacity),
+	dueAt: new Float64Array(capacity),
+	settledAt: new Float64Array(capacity),
+	start: new Uint8Array(capacity * startOctets),
+});
+
+export const newPackets = (): PacketColumns => ({length: 0, ...sized(128), options: new Map()});
+
+function grow(columns: PacketColumns): void {
+	const bigger = sized(columns.fate.length * 2);
+	for (const name of Object.keys(bigger) as (keyof typeof bigger)[]) bigger[name].set(columns[name]);
+	Object.assign(columns, bigger);
+}
+
+export type Born = {
+	readonly from: 0 | 1;
+	readonly segment: Segment;
+	readonly origin: Origin;
+	readonly of: number;
+	readonly isRetransmission: boolean;
+	readonly socket: number;
+	readonly now: number;
+	readonly step: number;
+	readonly row: number;
+};
+
+/** Gives the packet its number, from 1 on. */
+export function addPacket(columns: PacketColumns, born: Born): number {
+	if (columns.length === columns.fate.length) grow(columns);
+	const at = columns.length++;
+	const {segment} = born;
+	columns.from[at] = born.from;
+	columns.origin[at] = origins.indexOf(born.origin);
+	columns.fate[at] = 0;
+	columns.isRetransmission[at] = born.isRetransmission ? 1 : 0;
+	columns.of[at] = born.of;
+	columns.socket[at] = born.socket;
+	columns.sentInStep[at] = born.step;
+	columns.arrivedInStep[at] = 0;
+	columns.row[at] = born.row;
+	columns.sentAt[at] = born.now;
+	columns.dueAt[at] = born.now;
+	columns.settledAt[at] = Number.NaN;
+	addHeader(columns, at, segment);
+	return at + 1;
+}
+
+function addHeader(columns: PacketColumns, at: number, segment: Segment): void {
+	columns.flags[at] = segment.flags;
+	columns.win[at] = segment.wnd;
+	columns.urg[at] = segment.urg;
+	columns.sport[at] = segment.sport;
+	columns.dport[at] = segment.dport;
+	columns.src[at] = segment.src;
+	columns.dst[at] = segment.dst;
+	columns.seq[at] = segment.seq;
+	columns.ack[at] = segment.ack;
+	columns.len[at] = segment.text.length;
+	const {text} = segment;
+	if (text.length > 0) columns.start.set(text.length > startOctets ? text.subarray(0, startOctets) : text, at * startOctets);
+	if (segment.options.length > 0) columns.options.set(at + 1, segment.options);
+}
+
+/** The packet's story ends (or, on the way back in time, begins again). */
+export function setFate(columns: PacketColumns, n: number, fate: Fate, settledAt: number): void {
+	columns.fate[n - 1] = fates.indexOf(fate);
+	columns.settledAt[n - 1] = settledAt;
+}
+
+/** Forgets the packets from number `length + 1` on. */
+export function truncatePackets(columns: PacketColumns, length: number): void {
+	for (const n of columns.options.keys()) if (n > length) columns.options.delete(n);
+	columns.length = length;
+}

@@ -1,0 +1,121 @@
+/** Objects for the rows and packets that somebody looks at. */
+import {errorOf} from './trace-values.js';
+import {noteCodes, notes, type NoteCode} from '../tcp/notes.js';
+import {rowKinds, type RowKind, timerEvents} from '../tcp/out.js';
+import {noOptions} from '../tcp/segment.js';
+import {reasons, states} from '../tcp/state.js';
+import {timerNames} from '../tcp/timers.js';
+import {hostNames} from './action.js';
+import {startOctets} from './packets.js';
+import {fates, origins, type Row, type SegmentRecord, type Trace} from './trace.js';
+
+export const rowCount = ({out}: Trace): number => out.rows.length;
+
+export const packetCount = ({packets}: Trace): number => packets.length;
+
+/** Cheap: makes no object. */
+export const rowKindAt = ({out}: Trace, index: number): RowKind => rowKinds[out.rows.kind[index] as number] ?? errorOf(index);
+
+/** The code of a note row without making its object. */
+export const noteCodeAt = ({out}: Trace, index: number): NoteCode => noteCodes[out.rows.a[index] as number] ?? errorOf(index);
+
+/** The first row of a step, or where it would stand. */
+export function firstRowOfStep({out}: Trace, step: number): number {
+	const {rows} = out;
+	let low = 0;
+	let high = rows.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((rows.step[middle] as number) < step) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+export function rowAt(trace: Trace, index: number): Row {
+	const {rows} = trace.out;
+	const at = {
+		index,
+		t: rows.t[index] as number,
+		step: rows.step[index] as number,
+		host: hostNames[rows.host[index] as number],
+		socket: rows.socket[index] as number,
+	};
+	return {...at, ...contentAt(trace, index)} as Row;
+}
+
+/** What a to e mean, by kind. */
+function contentAt(trace: Trace, index: number): object {
+	const {rows} = trace.out;
+	const a = rows.a[index] as number;
+	const b = rows.b[index] as number;
+	const c = rows.c[index] as number;
+	const kind = rowKindAt(trace, index);
+	switch (kind) {
+		case 'segment':
+			return {kind, n: a};
+		case 'fate':
+			return {kind, n: a, fate: fates[b]};
+		case 'state':
+			return {kind, from: states[a], to: states[b], why: reasons[c]};
+		case 'call':
+			return {kind, call: trace.calls[a]};
+		case 'timer':
+			return {kind, timer: timerNames[a], event: timerEvents[b], at: b === 0 ? c : undefined};
+		case 'queue':
+			return {kind, queue: a === 0 ? 'syn' : 'accept', length: b, limit: c};
+		case 'note':
+			return noteAt(trace, index);
+		case 'mark':
+			return {kind, mark: trace.marks[a]};
+		case 'host':
+			return {kind, event: a === 0 ? 'crash' : 'restart'};
+		case 'action':
+			return {kind, action: trace.actions[a]?.action, refusal: trace.actions[a]?.refusal};
+	}
+}
+
+function noteAt(trace: Trace, index: number): object {
+	const {rows} = trace.out;
+	const code = noteCodeAt(trace, index);
+	const given = [rows.b[index], rows.c[index], rows.d[index], rows.e[index]];
+	const names = Object.keys(notes[code].values);
+	return {kind: 'note', code, values: Object.fromEntries(names.map((name, place) => [name, given[place]])), ref: notes[code].ref};
+}
+
+/** `n` from 1. */
+export function packetAt({packets}: Trace, n: number): SegmentRecord {
+	const at = n - 1;
+	const from = hostNames[packets.from[at] as 0 | 1];
+	const fate = fates[packets.fate[at] as number] ?? errorOf(n);
+	const settledAt = packets.settledAt[at] as number;
+	const len = packets.len[at] as number;
+	return {
+		n,
+		from,
+		to: from === 'client' ? 'server' : 'client',
+		src: packets.src[at] as number,
+		dst: packets.dst[at] as number,
+		sport: packets.sport[at] as number,
+		dport: packets.dport[at] as number,
+		flags: packets.flags[at] as number,
+		seq: packets.seq[at] as number,
+		ack: packets.ack[at] as number,
+		len,
+		win: packets.win[at] as number,
+		urg: packets.urg[at] as number,
+		options: packets.options.get(n) ?? noOptions,
+		origin: origins[packets.origin[at] as number] ?? errorOf(n),
+		of: (packets.of[at] as number) || undefined,
+		isRetransmission: packets.isRetransmission[at] === 1,
+		socket: packets.socket[at] as number,
+		sentAt: packets.sentAt[at] as number,
+		dueAt: packets.dueAt[at] as number,
+		fate,
+		settledAt: Number.isNaN(settledAt) ? undefined : settledAt,
+		start: packets.start.slice(at * startOctets, at * startOctets + Math.min(len, startOctets)),
+		sentInStep: packets.sentInStep[at] as number,
+		arrivedInStep: packets.arrivedInStep[at] || undefined,
+		row: packets.row[at] as number,
+	};
+}

@@ -1,0 +1,39 @@
+/** Knobs of hosts and link: what acts on later connections, and what on present ones too (language.md). */
+import {profiles} from '../host/profiles/index.js';
+import {settle} from '../host/wake.js';
+import {setKeepalive} from '../tcp/fire.js';
+import type {ProfileName} from '../tcp/profile.js';
+import {hostNames, type HostName, type KnobChange, type LinkChange} from './action.js';
+import {stackOf} from './step.js';
+import type {World} from './world.js';
+
+export function changeKnob(world: World, name: HostName, change: KnobChange): undefined {
+	const host = world.hosts[name];
+	if (change.knob === 'isn') host.nextIss = change.value;
+	else if (change.knob === 'app') host.app = change.value;
+	else Object.assign(host.knobs, {[change.knob]: change.value});
+	wakeAll(world, name, change.knob === 'keepalive');
+}
+
+/** What waited for this knob moves now: Nagle's segment, an application's first read. */
+function wakeAll(world: World, name: HostName, isKeepalive: boolean): void {
+	const stack = stackOf(world, name);
+	for (const socket of [...stack.host.live]) {
+		stack.env.out.socket = socket.number;
+		if (isKeepalive) setKeepalive(socket.tcb, stack.env);
+		settle(stack, socket, socket.tcb.state);
+	}
+}
+
+export function changeProfile(world: World, name: HostName | undefined, profile: ProfileName): undefined {
+	for (const each of name ? [name] : hostNames) {
+		const host = world.hosts[each];
+		host.profile = profiles[profile];
+		host.knobs = {...host.profile.knobs};
+		host.nextPort = 0;
+	}
+}
+
+export function changeLink(world: World, from: HostName | undefined, change: LinkChange): undefined {
+	for (const each of from ? [from] : hostNames) Object.assign(world.directions[each].settings, change);
+}

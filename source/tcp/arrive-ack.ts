@@ -1,0 +1,168 @@
+/** § 3.10.7.4 "fifth": what the acknowledgment says. */
+import {takeWindow} from './adopt-peer.js';
+import {arm, isRunning, stop} from './arm.js';
+import {isFinAcked, type Verdict} from './arrive.js';
+import {challenge} from './challenge.js';
+import {resetFor, sendAck} from './emit.js';
+import {enterEstablished, startFlow} from './establish.js';
+import {end, enterTimeWait} from './move-to.js';
+import {note} from './out.js';
+import {armUser} from './output.js';
+import {onDuplicateAck, onNewAck} from './recovery.js';
+import {settleTiming} from './rto.js';
+import {release} from './send-buffer.js';
+import {ACK, FIN, type Segment} from './segment.js';
+import {add, atOrBefore, before, type Seq, span} from './seq.js';
+import type {Env, Tcb} from './tcb.js';
+
+export function checkAck(tcb: Tcb, segment: Segment, env: Env): Verdict {
+	if (!(segment.flags & ACK)) {
+		note(env.out, 'no-ack-bit', segment.seq);
+		return 'drop';
+	}
+	if (tcb.state === 'SYN_RCVD' && !establish(tcb, segment, env)) return 'drop';
+	if (!isAckAcceptable(tcb, segment, env)) return 'drop';
+	if (before(tcb.snd.una, segment.ack)) advance(tcb, segment, env);
+	else standStill(tcb, segment, env);
+	return followUp(tcb, segment, env);
+}
+
+/** SYN_RCVD: SND.UNA < SEG.ACK =< SND.NXT opens, all else is reset (the connection stays). */
+function establish(tcb: Tcb, segment: Segment, env: Env): boolean {
+	const {snd} = tcb;
+	if (!before(snd.una, segment.ack) || before(snd.max, segment.ack)) {
+		note(env.out, 'ack-unacceptable-in-syn-rcvd', segment.ack, snd.una, snd.nxt);
+		resetFor(segment, env);
+		return false;
+	}
+	note(env.out, 'handshake-complete', segment.ack);
+	takeWindow(tcb, segment);
+	settleTiming(tcb, segment.ack, env);
+	enterEstablished(tcb, 'ack-arrived', env);
+	return true;
+}
+
+/** RFC 5961 § 5.2: neither something that was never sent nor something far too old. */
+function isAckAcceptable(tcb: Tcb, {ack}: Segment, env: Env): boolean {
+	const {snd} = tcb;
+	if (before(snd.max, ack)) {
+		note(env.out, 'ack-unsent', ack, snd.max);
+		sendAck(tcb, env);
+		return false;
+	}
+	if (!before(ack, add(snd.una, -snd.maxWnd))) return true;
+	note(env.out, 'ack-too-old', ack, snd.una, snd.maxWnd);
+	if (env.knobs.challengeAck) challenge(tcb, env);
+	return false;
+}
+
+/** SND.UNA < SEG.ACK: octets leave the retransmission queue. */
+function advance(tcb: Tcb, segment: Segment, env: Env): void {
+	const {snd} = tcb;
+	const {ack} = segment;
+	const hadSyn = snd.una === tcb.iss;
+	if (hadSyn && tcb.state !== 'ESTABLISHED') startFlow(tcb, env);
+	const octets = acknowledgedText(tcb, ack, hadSyn);
+	snd.una = ack;
+	if (before(snd.nxt, ack)) snd.nxt = ack;
+	note(env.out, 'ack-advances', ack, octets, span(ack, snd.nxt));
+	release(tcb.sendBuffer, octets, ack);
+	forgetSent(tcb, ack);
+	if (tcb.rtt.timing) settleTiming(tcb, ack, env);
+	else if (tcb.retries > 0) note(env.out, 'rtt-not-sampled', ack);
+	tcb.retries = 0;
+	onNewAck(tcb, octets, env);
+	updateWindow(tcb, segment, env);
+	restartRto(tcb, env);
+	armUser(tcb, env);
+}
+
+/** Octets of text in what was acknowledged: SYN and FIN have numbers, but no place in the buffer. */
+function acknowledgedText(tcb: Tcb, ack: Seq, hadSyn: boolean): number {
+	const hasFin = tcb.finSeq !== undefined && before(tcb.finSeq, ack) && atOrBefore(tcb.snd.una, tcb.finSeq);
+	return span(tcb.snd.una, ack) - (hadSyn ? 1 : 0) - (hasFin ? 1 : 0);
+}
+
+function forgetSent({unackedTo, unackedAt}: Tcb, ack: Seq): void {
+	while (unackedTo.length > 0 && atOrBefore(unackedTo[0] as Seq, ack)) {
+		unackedTo.shift();
+		unackedAt.shift();
+	}
+}
+
+/** RFC 6298 § 5.2, § 5.3. */
+function restartRto(tcb: Tcb, env: Env): void {
+	const {snd, congestion} = tcb;
+	if (snd.una === snd.nxt) stop(tcb, 'rto', env);
+	else if (isRunning(tcb, 'persist')) return;
+	else if (!congestion.inRecovery || !congestion.hadPartialAck) {
+		congestion.hadPartialAck = congestion.inRecovery;
+		arm(tcb, 'rto', tcb.rtt.rto, env);
+	}
+}
+
+/** SEG.ACK =< SND.UNA: a duplicate (RFC 5681 § 2), a window update, or simply old. */
+function standStill(tcb: Tcb, segment: Segment, env: Env): void {
+	const {snd} = tcb;
+	if (before(segment.ack, snd.una)) {
+		note(env.out, 'ack-old', segment.ack, snd.una);
+		return;
+	}
+	const isDuplicate = isDuplicateAck(tcb, segment);
+	updateWindow(tcb, segment, env);
+	if (isDuplicate) onDuplicateAck(tcb, env);
+}
+
+function isDuplicateAck(tcb: Tcb, {text, flags, wnd}: Segment): boolean {
+	const {snd} = tcb;
+	return snd.una !== snd.max && text.length === 0 && !(flags & FIN) && wnd === snd.wnd && !isRunning(tcb, 'persist');
+}
+
+/** Only a segment newer than the last that set it may set the window. */
+function updateWindow(tcb: Tcb, segment: Segment, env: Env): void {
+	const {snd} = tcb;
+	if (!before(snd.wl1, segment.seq) && !(snd.wl1 === segment.seq && atOrBefore(snd.wl2, segment.ack))) return;
+	takeWindow(tcb, segment);
+	if (isRunning(tcb, 'persist')) endPersist(tcb, env);
+}
+
+/** While probes are answered the connection lives (MUST-37); once the window opens, sending starts again at snd.una. */
+function endPersist(tcb: Tcb, env: Env): void {
+	const {snd} = tcb;
+	if (tcb.unackedAt.length > 0) {
+		tcb.unackedAt[0] = env.now;
+		armUser(tcb, env);
+	}
+	if (snd.wnd === 0) return;
+	note(env.out, 'window-opened', snd.wnd);
+	stop(tcb, 'persist', env);
+	tcb.probes = 0;
+	snd.nxt = snd.una;
+}
+
+/** What the acknowledgment of our FIN means in each state; FIN_WAIT_1 waits for the end of the segment (arrive.ts). */
+function followUp(tcb: Tcb, segment: Segment, env: Env): Verdict {
+	if (!isFinAcked(tcb)) return segment;
+	switch (tcb.state) {
+		case 'FIN_WAIT_1':
+			note(env.out, 'fin-acked', segment.ack);
+			return segment;
+		case 'CLOSING':
+			note(env.out, 'fin-acked', segment.ack);
+			enterTimeWait(tcb, 'fin-acked', env);
+			return segment;
+		case 'LAST_ACK':
+			note(env.out, 'fin-acked', segment.ack);
+			end(tcb, 'fin-acked', env);
+			return 'drop';
+		case 'CLOSED':
+		case 'LISTEN':
+		case 'SYN_SENT':
+		case 'SYN_RCVD':
+		case 'ESTABLISHED':
+		case 'FIN_WAIT_2':
+		case 'CLOSE_WAIT':
+		case 'TIME_WAIT':
+			return segment;
+	}
+}

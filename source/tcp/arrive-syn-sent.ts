@@ -1,0 +1,68 @@
+/** SEGMENT ARRIVES in SYN_SENT: RFC 9293 § 3.10.7.3, in its own order ("third", security, does not apply to an emulator). */
+import {stop} from './arm.js';
+import {adoptPeer} from './adopt-peer.js';
+import {enterEstablished} from './establish.js';
+import {resetFor} from './emit.js';
+import {end, moveTo} from './move-to.js';
+import {note} from './out.js';
+import {keepText} from './receive-buffer.js';
+import {sendSyn} from './retransmit.js';
+import {settleTiming} from './rto.js';
+import {ACK, RST, type Segment, SYN} from './segment.js';
+import {atOrBefore, before} from './seq.js';
+import type {Env, Tcb} from './tcb.js';
+
+/** True when the rest of the segment (text, FIN) is to be processed as in ESTABLISHED. */
+export function arriveInSynSent(tcb: Tcb, segment: Segment, env: Env): boolean {
+	const {flags, ack, seq} = segment;
+	const hasAck = (flags & ACK) !== 0;
+	if (hasAck && (atOrBefore(ack, tcb.iss) || before(tcb.snd.nxt, ack))) {
+		note(env.out, 'ack-for-nothing', ack, tcb.iss, tcb.snd.nxt);
+		resetFor(segment, env);
+		return false;
+	}
+	if (flags & RST) {
+		refuse(tcb, segment, env);
+		return false;
+	}
+	if (!(flags & SYN)) {
+		note(env.out, 'segment-without-syn', seq);
+		return false;
+	}
+	if (!hasAck) {
+		openSimultaneously(tcb, segment, env);
+		return false;
+	}
+	note(env.out, 'syn-ack-accepted', seq, ack);
+	adoptPeer(tcb, segment, env);
+	settleTiming(tcb, ack, env);
+	tcb.snd.una = ack;
+	enterEstablished(tcb, 'syn-ack-arrived', env);
+	tcb.isAckNow = true;
+	return true;
+}
+
+/** Second: a RST counts only with a good ACK; without one anybody could have sent it. */
+function refuse(tcb: Tcb, {flags, seq, ack}: Segment, env: Env): void {
+	if (!(flags & ACK)) {
+		note(env.out, 'rst-without-ack', seq);
+		return;
+	}
+	note(env.out, 'refused', ack);
+	end(tcb, 'rst-arrived', env, 'refused');
+}
+
+/** Fourth, a SYN without ACK (§ 3.5, figure 7); its FIN is dropped. */
+function openSimultaneously(tcb: Tcb, segment: Segment, env: Env): void {
+	note(env.out, 'simultaneous-open', segment.seq, tcb.iss);
+	adoptPeer(tcb, segment, env);
+	const {length} = segment.text;
+	if (length > 0) {
+		const isKept = env.profile.synData.synSent === 'keep' && length <= tcb.rcv.wnd;
+		if (isKept) keepText(tcb.receiveBuffer, tcb.rcv.nxt, segment.text);
+		note(env.out, isKept ? 'syn-data-kept' : 'syn-data-dropped', length);
+	}
+	moveTo(tcb, 'SYN_RCVD', 'syn-arrived', env);
+	stop(tcb, 'rto', env);
+	sendSyn(tcb, env);
+}

@@ -1,0 +1,125 @@
+/** § 3.10.7.4 "seventh" and "eighth": text and FIN; and when an acknowledgment is due (§ 3.8.6.3, RFC 5681 § 4.2). */
+import {arm, isRunning} from './arm.js';
+import {isFinAcked, type Verdict} from './arrive.js';
+import {sendReset} from './emit.js';
+import {end, enterTimeWait, moveTo, restartTimeWait} from './move-to.js';
+import {note} from './out.js';
+import {takeText} from './receive-buffer.js';
+import {FIN, type Segment} from './segment.js';
+import {add} from './seq.js';
+import type {Env, Tcb} from './tcb.js';
+
+export function takeSegmentText(tcb: Tcb, segment: Segment, env: Env): Verdict {
+	const {text, seq} = segment;
+	if (text.length === 0) return segment;
+	switch (tcb.state) {
+		case 'ESTABLISHED':
+		case 'FIN_WAIT_1':
+		case 'FIN_WAIT_2':
+			if (tcb.isReceiveClosed) return resetForLateData(tcb, text.length, env);
+			store(tcb, segment, env);
+			return segment;
+		case 'CLOSED':
+		case 'LISTEN':
+		case 'SYN_SENT':
+		case 'SYN_RCVD':
+		case 'CLOSE_WAIT':
+		case 'CLOSING':
+		case 'LAST_ACK':
+		case 'TIME_WAIT':
+			note(env.out, 'text-ignored', seq, text.length);
+			if (tcb.state === 'TIME_WAIT') tcb.isAckNow = true;
+			return segment;
+	}
+}
+
+/** § 3.6.1, SHLD-3: nobody will ever read this, and the peer must learn it. */
+function resetForLateData(tcb: Tcb, len: number, env: Env): Verdict {
+	note(env.out, 'data-after-close-reset', len);
+	sendReset(tcb, env);
+	end(tcb, 'data-after-close', env);
+	return 'drop';
+}
+
+function store(tcb: Tcb, {seq, text}: Segment, env: Env): void {
+	const {rcv, receiveBuffer} = tcb;
+	const hadHole = receiveBuffer.outOfOrder.length > 0;
+	const octets = takeText(receiveBuffer, rcv.nxt, seq, text);
+	const isInOrder = seq === rcv.nxt;
+	rcv.nxt = add(rcv.nxt, octets);
+	rcv.wnd -= octets;
+	if (!isInOrder) {
+		note(env.out, 'data-out-of-order', seq, text.length, rcv.nxt);
+		ackAtOnce(tcb, env);
+	} else if (hadHole) {
+		note(env.out, 'hole-filled', rcv.nxt, octets);
+		ackAtOnce(tcb, env);
+	} else {
+		note(env.out, 'data-in-order', seq, text.length, rcv.nxt);
+		scheduleAck(tcb, text.length, env);
+	}
+}
+
+function ackAtOnce(tcb: Tcb, env: Env): void {
+	tcb.isAckNow = true;
+	note(env.out, 'ack-at-once', tcb.rcv.nxt);
+}
+
+/** One acknowledgment may wait a little for data to carry it, a second full segment's may not (MUST-40, SHLD-18, SHLD-19). */
+function scheduleAck(tcb: Tcb, octets: number, env: Env): void {
+	const {delayedAck} = env.profile;
+	tcb.ackPendingOctets += octets;
+	if (!env.knobs.delayedAck || tcb.quickAcks > 0) {
+		tcb.quickAcks = Math.max(0, tcb.quickAcks - 1);
+		tcb.isAckNow = true;
+	} else if (tcb.ackPendingOctets >= 2 * tcb.rcv.mss) {
+		note(env.out, 'ack-every-second', tcb.ackPendingOctets);
+		tcb.isAckNow = true;
+	} else if (!isRunning(tcb, 'delayed-ack')) {
+		arm(tcb, 'delayed-ack', delayedAck.delay, env);
+		note(env.out, 'ack-delayed', tcb.timers['delayed-ack'].at);
+	}
+}
+
+/** A FIN counts when every octet before it has arrived; one that came early is remembered. */
+export function checkFin(tcb: Tcb, segment: Segment, env: Env): Verdict {
+	if (segment.flags & FIN && !tcb.hasPeerFin) tcb.peerFinSeq = add(segment.seq, segment.text.length);
+	else if (segment.flags & FIN) repeatFin(tcb, env);
+	if (tcb.peerFinSeq === tcb.rcv.nxt && !tcb.hasPeerFin) takeFin(tcb, env);
+	return segment;
+}
+
+function repeatFin(tcb: Tcb, env: Env): void {
+	tcb.isAckNow = true;
+	if (tcb.state === 'TIME_WAIT') restartTimeWait(tcb, env);
+}
+
+function takeFin(tcb: Tcb, env: Env): void {
+	const {rcv} = tcb;
+	note(env.out, 'fin-arrived', rcv.nxt);
+	rcv.nxt = add(rcv.nxt, 1);
+	rcv.wnd = Math.max(0, rcv.wnd - 1);
+	tcb.hasPeerFin = true;
+	tcb.isAckNow = true;
+	switch (tcb.state) {
+		case 'ESTABLISHED':
+			moveTo(tcb, 'CLOSE_WAIT', 'fin-arrived', env);
+			return;
+		case 'FIN_WAIT_1':
+			if (isFinAcked(tcb)) enterTimeWait(tcb, 'fin-and-ack-arrived', env);
+			else moveTo(tcb, 'CLOSING', 'fin-arrived', env);
+			return;
+		case 'FIN_WAIT_2':
+			enterTimeWait(tcb, 'fin-arrived', env);
+			return;
+		case 'CLOSED':
+		case 'LISTEN':
+		case 'SYN_SENT':
+		case 'SYN_RCVD':
+		case 'CLOSE_WAIT':
+		case 'CLOSING':
+		case 'LAST_ACK':
+		case 'TIME_WAIT':
+			return;
+	}
+}

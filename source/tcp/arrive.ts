@@ -1,0 +1,158 @@
+/**
+ * SEGMENT ARRIVES (RFC 9293 § 3.10.7): by state, and for SYN_RCVD and later § 3.10.7.4 in its own order, a function a numbered check
+ * ("third", security, does not apply to an emulator). RFC 5961 hardens RST, SYN and ACK.
+ */
+import {checkAck} from './arrive-ack.js';
+import {checkFin, takeSegmentText} from './arrive-text.js';
+import {arriveInSynSent} from './arrive-syn-sent.js';
+import {challenge} from './challenge.js';
+import {resetFor, sendAck} from './emit.js';
+import {backToListen, end, limitFinWait2, moveTo, restartTimeWait} from './move-to.js';
+import {note} from './out.js';
+import {sendSyn} from './retransmit.js';
+import {ACK, FIN, noText, RST, type Segment, segLen, SYN, URG} from './segment.js';
+import {add, before, inWindow, offset, type Seq, span} from './seq.js';
+import type {Env, Tcb} from './tcb.js';
+
+/** `drop`: nothing more of this segment is looked at. */
+export type Verdict = 'drop' | Segment;
+export type Check = (tcb: Tcb, segment: Segment, env: Env) => Verdict;
+
+const checks: readonly Check[] = [checkSequence, checkRst, checkSyn, checkAck, checkUrg, takeSegmentText, checkFin];
+const afterSyn: readonly Check[] = [checkUrg, trimToWindow, takeSegmentText, checkFin];
+
+/** A segment for this connection. What it makes us send beyond answers to itself is left to `output`. */
+export function segmentArrives(tcb: Tcb, segment: Segment, env: Env): void {
+	tcb.lastHeardAt = env.now;
+	tcb.keepaliveProbes = 0;
+	if (tcb.state === 'SYN_SENT') {
+		if (arriveInSynSent(tcb, segment, env)) runChecks(tcb, {...segment, seq: add(segment.seq, 1), flags: segment.flags & ~SYN}, afterSyn, env);
+		return;
+	}
+	runChecks(tcb, segment, checks, env);
+}
+
+function runChecks(tcb: Tcb, segment: Segment, list: readonly Check[], env: Env): void {
+	let rest: Verdict = segment;
+	for (const check of list) {
+		rest = check(tcb, rest, env);
+		if (rest === 'drop') break;
+	}
+	settleOwnFin(tcb, env);
+}
+
+/** An acknowledged FIN moves on only now: with the peer's FIN in the same segment FIN_WAIT_1 becomes TIME_WAIT at once (F7). */
+function settleOwnFin(tcb: Tcb, env: Env): void {
+	if (tcb.state !== 'FIN_WAIT_1' || !isFinAcked(tcb)) return;
+	moveTo(tcb, 'FIN_WAIT_2', 'fin-acked', env);
+	limitFinWait2(tcb, env);
+}
+
+export const isFinAcked = ({finSeq, snd}: Tcb): boolean => finSeq !== undefined && before(finSeq, snd.una);
+
+/** § 3.10.7.4 "first": does any octet of the segment fall inside the window? */
+export function isAcceptable(seq: Seq, len: number, nxt: Seq, wnd: number): boolean {
+	if (wnd === 0) return len === 0 && seq === nxt;
+	if (len === 0) return inWindow(seq, nxt, wnd);
+	return inWindow(seq, nxt, wnd) || inWindow(add(seq, len - 1), nxt, wnd);
+}
+
+function checkSequence(tcb: Tcb, segment: Segment, env: Env): Verdict {
+	const {rcv} = tcb;
+	const len = segLen(segment);
+	if (isAcceptable(segment.seq, len, rcv.nxt, rcv.wnd)) return trimToWindow(tcb, segment);
+	if (isSynAckOfSimultaneousOpen(tcb, segment)) return {...segment, flags: segment.flags & ~SYN, seq: rcv.nxt};
+	if (rcv.wnd === 0 && segment.seq === rcv.nxt && !(segment.flags & (RST | SYN))) return closedWindow(tcb, segment, env);
+	if (segment.flags & RST) note(env.out, tcb.state === 'TIME_WAIT' ? 'rst-ignored-time-wait' : 'rst-outside', segment.seq, rcv.nxt, rcv.wnd);
+	else answerUnacceptable(tcb, segment, len, env);
+	return 'drop';
+}
+
+/** Figure 7: the peer's SYN came before, so its SYN,ACK is trimmed to the ACK (§ 3.5). */
+function isSynAckOfSimultaneousOpen({snd, iss, irs, isPassive}: Tcb, {flags, seq, ack}: Segment): boolean {
+	return !isPassive && snd.una === iss && (flags & (SYN | ACK | RST)) === (SYN | ACK) && seq === irs && inWindow(ack, add(iss, 1), span(iss, snd.nxt));
+}
+
+/** § 3.8.6.1, MUST-66: the window is closed, so the text is refused, but ACK and URG still count. */
+function closedWindow(tcb: Tcb, segment: Segment, env: Env): Verdict {
+	note(env.out, 'window-full', tcb.rcv.nxt);
+	tcb.isAckNow = true;
+	return {...segment, text: noText, flags: segment.flags & ~FIN};
+}
+
+function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): void {
+	const {rcv, state} = tcb;
+	if (state === 'SYN_RCVD' && segment.flags & SYN && segment.seq === tcb.irs && env.profile.synInSynRcvd === 'again') {
+		note(env.out, 'syn-again', segment.seq, rcv.nxt);
+		sendSyn(tcb, env);
+		return;
+	}
+	const isOld = offset(rcv.nxt, segment.seq) < 0;
+	if (isOld && segment.text.length > 0) note(env.out, 'old-data', segment.seq, len, rcv.nxt);
+	else note(env.out, 'unacceptable', segment.seq, len, rcv.nxt, rcv.wnd);
+	if (state === 'TIME_WAIT' && segment.flags & FIN) restartTimeWait(tcb, env);
+	sendAck(tcb, env);
+}
+
+/** Cuts what lies before rcv.nxt and behind the window; a SYN or FIN outside goes too. Most segments fit as they are. */
+function trimToWindow({rcv}: Tcb, segment: Segment): Segment {
+	const early = Math.max(0, offset(segment.seq, rcv.nxt));
+	const late = Math.max(0, offset(add(rcv.nxt, rcv.wnd), add(segment.seq, segLen(segment))));
+	if (early === 0 && late === 0) return segment;
+	const syn = early > 0 && segment.flags & SYN ? 1 : 0;
+	const fin = late > 0 && segment.flags & FIN ? 1 : 0;
+	const text = segment.text.subarray(early - syn, segment.text.length - Math.max(0, late - fin));
+	return {...segment, seq: add(segment.seq, early), text, flags: segment.flags & ~(syn ? SYN : 0) & ~(fin ? FIN : 0)};
+}
+
+/** "Second": exactly at rcv.nxt a RST is believed, elsewhere in the window it is challenged (RFC 5961 § 3.2). */
+function checkRst(tcb: Tcb, segment: Segment, env: Env): Verdict {
+	if (!(segment.flags & RST)) return segment;
+	const {rcv, state} = tcb;
+	if (state === 'TIME_WAIT' && env.profile.rstInTimeWait === 'ignore') note(env.out, 'rst-ignored-time-wait', segment.seq);
+	else if (segment.seq !== rcv.nxt && env.knobs.challengeAck) {
+		note(env.out, 'rst-challenged', segment.seq, rcv.nxt, rcv.wnd);
+		challenge(tcb, env);
+	} else believeRst(tcb, segment, env);
+	return 'drop';
+}
+
+function believeRst(tcb: Tcb, segment: Segment, env: Env): void {
+	note(env.out, 'rst-accepted', segment.seq, tcb.rcv.nxt);
+	if (tcb.state === 'SYN_RCVD' && tcb.isPassive) {
+		note(env.out, 'back-to-listen', segment.seq);
+		backToListen(tcb, 'rst-arrived', env);
+		return;
+	}
+	end(tcb, 'rst-arrived', env, tcb.state === 'SYN_RCVD' ? 'refused' : tcb.state === 'TIME_WAIT' ? undefined : 'reset');
+}
+
+/** "Fourth": a SYN cannot be right here; RFC 5961 § 4.2 asks the peer, RFC 793 reset. */
+function checkSyn(tcb: Tcb, segment: Segment, env: Env): Verdict {
+	if (!(segment.flags & SYN)) return segment;
+	const isYoung = tcb.state === 'SYN_RCVD' && tcb.isPassive;
+	if (isYoung && env.profile.synInSynRcvd === 'listen') {
+		note(env.out, 'back-to-listen', segment.seq);
+		backToListen(tcb, 'syn-in-window', env);
+	} else if (env.knobs.challengeAck || tcb.state === 'TIME_WAIT') {
+		note(env.out, 'syn-challenged', segment.seq, tcb.rcv.nxt);
+		challenge(tcb, env);
+	} else {
+		resetBySyn(tcb, env);
+	}
+	return 'drop';
+}
+
+/** Departs from RFC 5961 § 4.2 when challenge ACKs are off: RFC 793's reset. */
+function resetBySyn(tcb: Tcb, env: Env): void {
+	note(env.out, 'rst-sent', tcb.snd.max);
+	const {local, remote} = tcb;
+	resetFor({src: remote.addr, dst: local.addr, sport: remote.port, dport: local.port, seq: tcb.rcv.nxt, ack: tcb.snd.max, flags: ACK, wnd: 0, urg: 0, options: [], text: noText}, env);
+	end(tcb, 'syn-in-window', env, 'reset');
+}
+
+/** "Sixth": urgent data is data (the urgent pointer comes with the drill). */
+function checkUrg(_tcb: Tcb, segment: Segment, env: Env): Verdict {
+	if (segment.flags & URG) note(env.out, 'urgent-ignored', segment.urg);
+	return segment;
+}

@@ -1,0 +1,118 @@
+/** The user's side of the protocol (RFC 9293 § 3.10.1–3.10.5). What a call may not do in a state is the host's errno. */
+import {stop} from './arm.js';
+import {sendReset} from './emit.js';
+import {end, limitFinWait2, moveTo} from './move-to.js';
+import {note} from './out.js';
+import {freeSpace, read} from './receive-buffer.js';
+import {sendSyn} from './retransmit.js';
+import {startTiming} from './rto.js';
+import {append} from './send-buffer.js';
+import {add, type Seq} from './seq.js';
+import type {Reason, State} from './state.js';
+import type {Env, Tcb} from './tcb.js';
+
+/** § 3.10.1, passive. */
+export const openPassive = (tcb: Tcb, env: Env): void => moveTo(tcb, 'LISTEN', 'listen', env);
+
+/** § 3.10.1, active; from LISTEN too. The TCB has its remote end and ISS. */
+export function openActive(tcb: Tcb, env: Env): void {
+	moveTo(tcb, 'SYN_SENT', 'connect', env);
+	note(env.out, 'syn-sent', tcb.iss, tcb.rcv.mss);
+	startTiming(tcb, tcb.iss, env);
+	sendSyn(tcb, env);
+}
+
+/** § 3.10.2: octets join the send buffer; `isLast`: the SEND ends with them, so they are pushed (MUST-61). `output` sends. */
+export function queueText(tcb: Tcb, octets: Uint8Array, isLast: boolean): void {
+	append(tcb.sendBuffer, octets);
+	if (isLast) tcb.sendBuffer.pushes.push(endOfData(tcb));
+}
+
+/** One past the last octet in the send buffer. */
+export const endOfData = ({snd, iss, sendBuffer}: Tcb): Seq => add(snd.una, sendBuffer.length + (snd.una === iss ? 1 : 0));
+
+/** § 3.10.3. An ACK follows when the window opens by a worthwhile step; `isPrompt`: read in the instant of arrival, by an application. */
+export function receiveText(tcb: Tcb, max: number, env: Env, isPrompt = false): Uint8Array {
+	const octets = read(tcb.receiveBuffer, max);
+	if (octets.length > 0 && !tcb.hasPeerFin && takesText[tcb.state]) considerUpdate(tcb, isPrompt, env);
+	return octets;
+}
+
+const takesText: Partial<Record<State, true>> = {ESTABLISHED: true, FIN_WAIT_1: true, FIN_WAIT_2: true};
+
+/** The receiver's silly window avoidance (§ 3.8.6.2.2); a prompt reader leaves the delayed ACK its chance. */
+function considerUpdate(tcb: Tcb, isPrompt: boolean, env: Env): void {
+	const {rcv, receiveBuffer} = tcb;
+	const free = Math.min(freeSpace(receiveBuffer), 65535);
+	if (free - rcv.wnd >= updateStep(tcb, isPrompt, env)) {
+		tcb.isAckNow = true;
+		note(env.out, 'window-update', free);
+	} else if (rcv.wnd < rcv.mss) {
+		note(env.out, 'window-update-held', free, rcv.wnd);
+	}
+}
+
+function updateStep({rcv, receiveBuffer}: Tcb, isPrompt: boolean, {profile}: Env): number {
+	const half = Math.max(1, Math.floor(receiveBuffer.capacity / 2));
+	switch (profile.windowUpdate) {
+		case 'mss':
+			return Math.min(half, isPrompt ? 2 * rcv.mss : rcv.mss);
+		case '2-mss':
+			return Math.min(half, 2 * rcv.mss);
+		case 'doubled':
+			return Math.max(rcv.wnd, Math.min(half, rcv.mss));
+	}
+}
+
+/** § 3.10.4: FIN follows the last octet. `isFull`: close() gives up receiving too, shutdown() does not. */
+export function closeSend(tcb: Tcb, isFull: boolean, env: Env): void {
+	const why: Reason = isFull ? 'close' : 'shutdown';
+	if (isFull) tcb.isReceiveClosed = true;
+	switch (tcb.state) {
+		case 'CLOSED':
+			return;
+		case 'LISTEN':
+		case 'SYN_SENT':
+			end(tcb, why, env);
+			return;
+		case 'SYN_RCVD':
+		case 'ESTABLISHED':
+			queueFin(tcb, 'FIN_WAIT_1', why, env);
+			return;
+		case 'CLOSE_WAIT':
+			queueFin(tcb, 'LAST_ACK', why, env);
+			return;
+		case 'FIN_WAIT_2':
+			limitFinWait2(tcb, env);
+			return;
+		case 'FIN_WAIT_1':
+		case 'CLOSING':
+		case 'LAST_ACK':
+		case 'TIME_WAIT':
+			return;
+	}
+}
+
+function queueFin(tcb: Tcb, next: State, why: Reason, env: Env): void {
+	const waiting = tcb.sendBuffer.length;
+	tcb.isFinQueued = true;
+	if (waiting > 0) note(env.out, 'fin-waits', waiting);
+	moveTo(tcb, next, why, env);
+	stop(tcb, 'keepalive', env);
+}
+
+/** § 3.6.1, SHLD-3: what nobody has read is lost, and the peer must not believe otherwise. */
+export function closeUnread(tcb: Tcb, env: Env): void {
+	note(env.out, 'unread-data-reset', tcb.receiveBuffer.length);
+	sendReset(tcb, env);
+	end(tcb, 'unread-data', env);
+}
+
+const abortsWithRst: Partial<Record<State, true>> = {SYN_RCVD: true, ESTABLISHED: true, FIN_WAIT_1: true, FIN_WAIT_2: true, CLOSE_WAIT: true};
+
+/** § 3.10.5. */
+export function abort(tcb: Tcb, why: Reason, env: Env): void {
+	if (tcb.state === 'CLOSED') return;
+	if (abortsWithRst[tcb.state]) sendReset(tcb, env);
+	end(tcb, why, env);
+}

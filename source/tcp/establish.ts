@@ -1,0 +1,36 @@
+/** Both SYNs are acknowledged: data may flow (RFC 9293 § 3.10.7.3 fourth, § 3.10.7.4 fifth). */
+import {arm, stop} from './arm.js';
+import {algorithmOf} from './congestion.js';
+import {moveTo} from './move-to.js';
+import {joinHead} from './receive-buffer.js';
+import {afterSynRetransmission} from './rto.js';
+import {add} from './seq.js';
+import type {Reason} from './state.js';
+import type {Env, Tcb} from './tcb.js';
+
+export function enterEstablished(tcb: Tcb, why: Reason, env: Env): void {
+	moveTo(tcb, 'ESTABLISHED', why, env);
+	startFlow(tcb, env);
+}
+
+/** What the acknowledgment of our SYN sets off, also when the user has closed already and the state is FIN_WAIT_1. */
+export function startFlow(tcb: Tcb, env: Env): void {
+	stop(tcb, 'rto', env);
+	tcb.retries = 0;
+	if (tcb.rtt.srtt === undefined) tcb.rtt.rto = Math.max(env.profile.rto.initial, env.knobs.rtoMin);
+	afterSynRetransmission(tcb, env);
+	algorithmOf(tcb).start(tcb);
+	tcb.congestion.recover = tcb.iss;
+	tcb.lastHeardAt = env.now;
+	if (env.knobs.keepalive) arm(tcb, 'keepalive', env.profile.keepalive.idle, env);
+	showKeptText(tcb);
+}
+
+/** Text that came with the SYN waited for this (§ 3.10.7.2). */
+function showKeptText(tcb: Tcb): void {
+	const octets = joinHead(tcb.receiveBuffer, tcb.rcv.nxt);
+	if (octets === 0) return;
+	tcb.rcv.nxt = add(tcb.rcv.nxt, octets);
+	tcb.rcv.wnd -= octets;
+	tcb.isAckNow = true;
+}

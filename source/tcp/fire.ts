@@ -1,0 +1,77 @@
+/** Timers that are due (RFC 9293 § 3.10.8). */
+import {arm, stop} from './arm.js';
+import {sendAck, emit} from './emit.js';
+import {end, timeWaitOf} from './move-to.js';
+import {note, noteTimer} from './out.js';
+import {persistTimeout, retransmissionTimeout, userTimeout} from './retransmit.js';
+import {ACK} from './segment.js';
+import {add} from './seq.js';
+import type {Env, Tcb} from './tcb.js';
+import {never, type TimerName, timerNames} from './timers.js';
+
+/** The timer of this TCB that goes first now, or undefined. */
+export function dueTimer({timers}: Tcb, now: number): TimerName | undefined {
+	for (const name of timerNames) if (timers[name].at <= now) return name;
+	return undefined;
+}
+
+export function fire(tcb: Tcb, name: TimerName, env: Env): void {
+	if (name === 'keepalive' && !isKeepaliveDue(tcb, env)) return;
+	noteTimer(env.out, name, 'fired');
+	tcb.timers[name].at = never;
+	switch (name) {
+		case 'rto':
+			retransmissionTimeout(tcb, env);
+			return;
+		case 'persist':
+			persistTimeout(tcb, env);
+			return;
+		case 'delayed-ack':
+			note(env.out, 'delayed-ack-fired', tcb.rcv.nxt);
+			sendAck(tcb, env);
+			return;
+		case '2msl':
+			note(env.out, 'time-wait-over', timeWaitOf(env));
+			end(tcb, '2msl-over', env);
+			return;
+		case 'fin-wait-2':
+			note(env.out, 'fin-wait-2-over', env.profile.finWait2 ?? 0);
+			end(tcb, 'fin-wait-2-over', env);
+			return;
+		case 'keepalive':
+			probePeer(tcb, env);
+			return;
+		case 'user':
+			userTimeout(tcb, env);
+			return;
+	}
+}
+
+/** Traffic moves the deadline, which is cheaper to see now than to write down at every segment. */
+function isKeepaliveDue(tcb: Tcb, env: Env): boolean {
+	const {keepalive} = env.profile;
+	const idleUntil = tcb.lastHeardAt + keepalive.idle;
+	if (tcb.keepaliveProbes > 0 || idleUntil <= env.now) return true;
+	arm(tcb, 'keepalive', idleUntil - env.now, env);
+	return false;
+}
+
+/** § 3.8.4: an empty segment in front of the window must be answered. */
+function probePeer(tcb: Tcb, env: Env): void {
+	const {keepalive} = env.profile;
+	if (tcb.keepaliveProbes >= keepalive.probes) {
+		note(env.out, 'keepalive-failed', tcb.keepaliveProbes);
+		end(tcb, 'timed-out', env, 'timed-out');
+		return;
+	}
+	tcb.keepaliveProbes++;
+	note(env.out, 'keepalive-sent', tcb.keepaliveProbes, keepalive.probes);
+	emit(tcb, {seq: add(tcb.snd.max, -1), flags: ACK}, env);
+	arm(tcb, 'keepalive', keepalive.interval, env);
+}
+
+/** The knob was turned while the connection lives. */
+export function setKeepalive(tcb: Tcb, env: Env): void {
+	if (!env.knobs.keepalive) stop(tcb, 'keepalive', env);
+	else if (tcb.state === 'ESTABLISHED' || tcb.state === 'CLOSE_WAIT') arm(tcb, 'keepalive', env.profile.keepalive.idle, env);
+}

@@ -1,0 +1,53 @@
+import {newReceiveBuffer} from './receive-buffer.js';
+import {seq, type Seq} from './seq.js';
+import {newSendBuffer} from './send-buffer.js';
+import type {Endpoint, Env, Tcb} from './tcb.js';
+import {newTimers} from './timers.js';
+
+/** RFC 9293 § 3.7.1, MUST-15: what a peer takes that announces nothing. */
+export const assumedMss = 536;
+
+/** Ethernet: the largest text that a datagram of ours carries. */
+export const largestText = 1460;
+
+const zero = seq(0);
+
+/** A TCB in CLOSED with its initial send sequence number; `remote` is empty for a listener. */
+export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, profile, now}: Omit<Env, 'out'>): Tcb {
+	return {
+		state: 'CLOSED',
+		isPassive: false,
+		local,
+		remote,
+		iss,
+		irs: zero,
+		hasIrs: false,
+		snd: {una: iss, nxt: iss, max: iss, wnd: 0, wl1: zero, wl2: zero, maxWnd: 0, mss: assumedMss, hasPeerMss: false},
+		rcv: {nxt: zero, wnd: Math.min(knobs.rcvbuf, 65535), mss: knobs.mss},
+		sendBuffer: newSendBuffer(knobs.sndbuf),
+		receiveBuffer: newReceiveBuffer(knobs.rcvbuf),
+		isFinQueued: false,
+		isMoreComing: false,
+		finSeq: undefined,
+		hasPeerFin: false,
+		peerFinSeq: undefined,
+		isReceiveClosed: false,
+		timers: newTimers(),
+		rtt: {srtt: undefined, rttvar: 0, rto: profile.rto.initial, timing: undefined},
+		congestion: {algorithm: 'newreno', cwnd: 0, ssthresh: 2 ** 30, dupAcks: 0, recover: iss, inRecovery: false, hadPartialAck: false},
+		retries: 0,
+		wasSynRetransmitted: false,
+		unackedTo: [],
+		unackedAt: [],
+		probes: 0,
+		persistInterval: 0,
+		keepaliveProbes: 0,
+		lastHeardAt: now,
+		ackPendingOctets: 0,
+		quickAcks: profile.delayedAck.quickAcks,
+		isAckNow: false,
+		challenge: {since: now, count: 0},
+		failure: undefined,
+		stateSince: now,
+	};
+}

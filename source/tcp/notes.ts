@@ -1,0 +1,135 @@
+/**
+ * Every rule of the engine that fires leaves a code with its values. Here stands what each code carries and where the rule is
+ * written; `locale` turns code and values into a sentence. Nothing here is text for people.
+ */
+
+/** How a value is to be read: sequence number, octets, virtual microseconds, plain count, packet number, port, descriptor. */
+export type ValueKind = 'seq' | 'octets' | 'time' | 'count' | 'packet' | 'port' | 'socket';
+
+export type NoteShape = {readonly ref: string; readonly values: Readonly<Record<string, ValueKind>>};
+
+export const notes = {
+	// opening
+	'syn-sent': {ref: 'RFC 9293 § 3.10.1', values: {iss: 'seq', mss: 'octets'}},
+	'syn-accepted': {ref: 'RFC 9293 § 3.10.7.2', values: {irs: 'seq', iss: 'seq'}},
+	'syn-ack-accepted': {ref: 'RFC 9293 § 3.10.7.3', values: {irs: 'seq', ack: 'seq'}},
+	'simultaneous-open': {ref: 'RFC 9293 § 3.5', values: {irs: 'seq', iss: 'seq'}},
+	'handshake-complete': {ref: 'RFC 9293 § 3.10.7.4', values: {ack: 'seq'}},
+	'mss-agreed': {ref: 'RFC 6691 § 2', values: {own: 'octets', peer: 'octets'}},
+	'mss-assumed': {ref: 'RFC 9293 § 3.7.1', values: {assumed: 'octets'}},
+	'syn-data-kept': {ref: 'RFC 9293 § 3.10.7.2', values: {len: 'octets'}},
+	'syn-data-dropped': {ref: 'RFC 9293 § 3.10.7.2', values: {len: 'octets'}},
+	'syn-again': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq', rcvNxt: 'seq'}},
+	'ack-for-nothing': {ref: 'RFC 9293 § 3.10.7.3', values: {ack: 'seq', iss: 'seq', sndNxt: 'seq'}},
+	'rst-without-ack': {ref: 'RFC 9293 § 3.10.7.3', values: {seq: 'seq'}},
+	'segment-without-syn': {ref: 'RFC 9293 § 3.10.7.3', values: {seq: 'seq'}},
+	refused: {ref: 'RFC 9293 § 3.10.7.3', values: {ack: 'seq'}},
+	'port-closed': {ref: 'RFC 9293 § 3.10.7.1', values: {port: 'port'}},
+	'listen-rst': {ref: 'RFC 9293 § 3.10.7.2', values: {ack: 'seq'}},
+	'listen-ignored': {ref: 'RFC 9293 § 3.10.7.2', values: {seq: 'seq'}},
+	'rst-ignored-closed': {ref: 'RFC 9293 § 3.10.7.1', values: {seq: 'seq'}},
+	'back-to-listen': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq'}},
+	// sending
+	'sent-nothing-in-flight': {ref: 'RFC 9293 § 3.8.6.2.1', values: {from: 'seq', to: 'seq', wnd: 'octets', cwnd: 'octets'}},
+	'sent-full-segment': {ref: 'RFC 9293 § 3.8.6.2.1', values: {from: 'seq', to: 'seq', wnd: 'octets', cwnd: 'octets'}},
+	'sent-without-nagle': {ref: 'RFC 9293 § 3.7.4', values: {from: 'seq', to: 'seq', flight: 'octets'}},
+	'sent-half-window': {ref: 'RFC 9293 § 3.8.6.2.1', values: {from: 'seq', to: 'seq', maxWnd: 'octets'}},
+	'sent-by-override': {ref: 'RFC 9293 § 3.8.6.2.1', values: {from: 'seq', to: 'seq'}},
+	'sent-again': {ref: 'RFC 6298 § 5.4', values: {from: 'seq', to: 'seq', count: 'count'}},
+	'nagle-waits': {ref: 'RFC 9293 § 3.7.4', values: {waiting: 'octets', flight: 'octets', mss: 'octets'}},
+	'window-limits': {ref: 'RFC 9293 § 3.8.6', values: {waiting: 'octets', wnd: 'octets', flight: 'octets'}},
+	'cwnd-limits': {ref: 'RFC 5681 § 3.1', values: {waiting: 'octets', cwnd: 'octets', flight: 'octets'}},
+	'sws-waits': {ref: 'RFC 9293 § 3.8.6.2.1', values: {waiting: 'octets', usable: 'octets', mss: 'octets'}},
+	'probe-sent': {ref: 'RFC 9293 § 3.8.6.1', values: {seq: 'seq', next: 'time'}},
+	'window-closed': {ref: 'RFC 9293 § 3.8.6.1', values: {una: 'seq'}},
+	'window-opened': {ref: 'RFC 9293 § 3.8.6', values: {wnd: 'octets'}},
+	'fin-sent': {ref: 'RFC 9293 § 3.10.4', values: {seq: 'seq'}},
+	'fin-waits': {ref: 'RFC 9293 § 3.10.4', values: {waiting: 'octets'}},
+	'rst-sent': {ref: 'RFC 9293 § 3.10.5', values: {seq: 'seq'}},
+	// acknowledgments that arrive
+	'ack-advances': {ref: 'RFC 9293 § 3.10.7.4', values: {ack: 'seq', octets: 'octets', flight: 'octets'}},
+	'ack-duplicate': {ref: 'RFC 5681 § 2', values: {ack: 'seq', count: 'count'}},
+	'ack-old': {ref: 'RFC 9293 § 3.10.7.4', values: {ack: 'seq', una: 'seq'}},
+	'ack-unsent': {ref: 'RFC 9293 § 3.10.7.4', values: {ack: 'seq', sndNxt: 'seq'}},
+	'ack-too-old': {ref: 'RFC 5961 § 5.2', values: {ack: 'seq', una: 'seq', maxWnd: 'octets'}},
+	'ack-unacceptable-in-syn-rcvd': {ref: 'RFC 9293 § 3.10.7.4', values: {ack: 'seq', una: 'seq', sndNxt: 'seq'}},
+	'no-ack-bit': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq'}},
+	'fin-acked': {ref: 'RFC 9293 § 3.10.7.4', values: {ack: 'seq'}},
+	// retransmission, congestion
+	'rtt-sampled': {ref: 'RFC 6298 § 2', values: {rtt: 'time', srtt: 'time', rttvar: 'time', rto: 'time'}},
+	'rtt-not-sampled': {ref: 'RFC 6298 § 3', values: {ack: 'seq'}},
+	'rto-fired': {ref: 'RFC 6298 § 5.5', values: {count: 'count', waited: 'time', rto: 'time'}},
+	'rto-after-syn': {ref: 'RFC 6298 § 5.7', values: {rto: 'time'}},
+	'gave-up': {ref: 'RFC 9293 § 3.8.3', values: {count: 'count'}},
+	'user-timeout': {ref: 'RFC 9293 § 3.9.1.1', values: {after: 'time'}},
+	'slow-start': {ref: 'RFC 5681 § 3.1', values: {cwnd: 'octets', ssthresh: 'octets'}},
+	'congestion-avoidance': {ref: 'RFC 5681 § 3.1', values: {cwnd: 'octets', ssthresh: 'octets'}},
+	'cwnd-collapsed': {ref: 'RFC 5681 § 3.1', values: {ssthresh: 'octets', cwnd: 'octets'}},
+	'fast-retransmit': {ref: 'RFC 6582 § 3.2', values: {seq: 'seq', ssthresh: 'octets', cwnd: 'octets'}},
+	'partial-ack': {ref: 'RFC 6582 § 3.2', values: {ack: 'seq', recover: 'seq'}},
+	'recovery-over': {ref: 'RFC 6582 § 3.2', values: {cwnd: 'octets'}},
+	// receiving
+	unacceptable: {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq', len: 'octets', rcvNxt: 'seq', rcvWnd: 'octets'}},
+	'old-data': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq', len: 'octets', rcvNxt: 'seq'}},
+	'data-in-order': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq', len: 'octets', rcvNxt: 'seq'}},
+	'data-out-of-order': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq', len: 'octets', rcvNxt: 'seq'}},
+	'hole-filled': {ref: 'RFC 5681 § 4.2', values: {rcvNxt: 'seq', octets: 'octets'}},
+	'text-ignored': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq', len: 'octets'}},
+	'ack-delayed': {ref: 'RFC 9293 § 3.8.6.3', values: {until: 'time'}},
+	'ack-every-second': {ref: 'RFC 9293 § 3.8.6.3', values: {octets: 'octets'}},
+	'ack-at-once': {ref: 'RFC 5681 § 4.2', values: {rcvNxt: 'seq'}},
+	'ack-carried': {ref: 'RFC 9293 § 3.8.6.3', values: {rcvNxt: 'seq'}},
+	'delayed-ack-fired': {ref: 'RFC 9293 § 3.8.6.3', values: {rcvNxt: 'seq'}},
+	'window-full': {ref: 'RFC 9293 § 3.8.6', values: {rcvNxt: 'seq'}},
+	'window-update': {ref: 'RFC 9293 § 3.8.6.2.2', values: {wnd: 'octets'}},
+	'window-update-held': {ref: 'RFC 9293 § 3.8.6.2.2', values: {free: 'octets', wnd: 'octets'}},
+	'fin-arrived': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq'}},
+	'urgent-ignored': {ref: 'RFC 9293 § 3.8.5', values: {up: 'octets'}},
+	// reset and blind attacks
+	'rst-accepted': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq', rcvNxt: 'seq'}},
+	'rst-challenged': {ref: 'RFC 5961 § 3.2', values: {seq: 'seq', rcvNxt: 'seq', rcvWnd: 'octets'}},
+	'rst-outside': {ref: 'RFC 5961 § 3.2', values: {seq: 'seq', rcvNxt: 'seq', rcvWnd: 'octets'}},
+	'syn-challenged': {ref: 'RFC 5961 § 4.2', values: {seq: 'seq', rcvNxt: 'seq'}},
+	'challenge-limited': {ref: 'RFC 5961 § 7', values: {limit: 'count', per: 'time'}},
+	'rst-ignored-time-wait': {ref: 'RFC 1337 § 3', values: {seq: 'seq'}},
+	'unread-data-reset': {ref: 'RFC 9293 § 3.6.1', values: {unread: 'octets'}},
+	'data-after-close-reset': {ref: 'RFC 9293 § 3.6.1', values: {len: 'octets'}},
+	// closing
+	'time-wait-started': {ref: 'RFC 9293 § 3.6.1', values: {wait: 'time'}},
+	'time-wait-restarted': {ref: 'RFC 9293 § 3.10.7.4', values: {wait: 'time'}},
+	'time-wait-over': {ref: 'RFC 9293 § 3.10.8', values: {wait: 'time'}},
+	'fin-wait-2-limited': {ref: 'RFC 9293 § 3.6.1', values: {wait: 'time'}},
+	'fin-wait-2-over': {ref: 'RFC 9293 § 3.6.1', values: {wait: 'time'}},
+	// keepalive
+	'keepalive-sent': {ref: 'RFC 9293 § 3.8.4', values: {count: 'count', of: 'count'}},
+	'keepalive-failed': {ref: 'RFC 9293 § 3.8.4', values: {count: 'count'}},
+	// host
+	'syn-queue-full': {ref: 'RFC 4987 § 2', values: {length: 'count', limit: 'count'}},
+	'accept-queue-full-syn': {ref: 'RFC 9293 § 3.10.7.2', values: {length: 'count', limit: 'count'}},
+	'accept-queue-full-ack': {ref: 'RFC 9293 § 3.10.7.4', values: {length: 'count', limit: 'count'}},
+	'port-in-use': {ref: 'RFC 9293 § 3.6.1', values: {port: 'port', socket: 'socket', left: 'time'}},
+	'quiet-time': {ref: 'RFC 9293 § 3.4.3', values: {until: 'time'}},
+	'quiet-time-dropped': {ref: 'RFC 9293 § 3.4.3', values: {packet: 'packet', until: 'time'}},
+	'host-down': {ref: 'RFC 1122 § 3.2.2.1', values: {packet: 'packet'}},
+	'checksum-failed': {ref: 'RFC 9293 § 3.1', values: {packet: 'packet'}},
+	// link
+	'link-lost': {ref: 'RFC 9293 § 3.8.1', values: {packet: 'packet'}},
+	'link-queue-full': {ref: 'RFC 9293 § 3.8.2', values: {packet: 'packet', queue: 'count'}},
+	'link-duplicated': {ref: 'RFC 9293 § 3.4', values: {packet: 'packet', copy: 'packet'}},
+	'link-corrupted': {ref: 'RFC 9293 § 3.1', values: {packet: 'packet'}},
+	'link-held': {ref: 'RFC 9293 § 3.4', values: {packet: 'packet'}},
+	'link-delayed': {ref: 'RFC 9293 § 3.8.1', values: {packet: 'packet', by: 'time'}},
+	'dropped-by-hand': {ref: 'RFC 9293 § 3.8.1', values: {packet: 'packet'}},
+} as const satisfies Record<string, NoteShape>;
+
+export type NoteCode = keyof typeof notes;
+
+export const noteCodes = Object.keys(notes) as readonly NoteCode[];
+
+const indexes = new Map(noteCodes.map((code, index) => [code, index]));
+
+/** The place of a code in `noteCodes`, as the trace stores it. */
+export const noteIndex = (code: NoteCode): number => indexes.get(code) ?? 0;
+
+/** The values of one code, by name. */
+export type NoteValues<Code extends NoteCode> = {readonly [Name in keyof (typeof notes)[Code]['values']]: number};

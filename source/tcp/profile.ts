@@ -1,0 +1,122 @@
+/** What differs between stacks, as data: the engine asks the profile, never "is this Linux?". Values: host/profiles. */
+
+export type ProfileName = 'textbook' | 'linux' | 'freebsd';
+
+/** What a person may change while a world runs (language.md, "HOST KNOB VALUE"). Times in microseconds, sizes in octets. */
+export type Knobs = {
+	/** Announced in the SYN; does not limit what is sent. */
+	mss: number;
+	rcvbuf: number;
+	sndbuf: number;
+	nagle: boolean;
+	delayedAck: boolean;
+	keepalive: boolean;
+	sack: boolean;
+	timestamps: boolean;
+	wscale: boolean;
+	challengeAck: boolean;
+	/** One MSL of silence after a restart (RFC 9293 § 3.4.3). */
+	quietTime: boolean;
+	msl: number;
+	rtoMin: number;
+	/** Retransmissions of SYN and SYN,ACK, then one more wait. */
+	synRetries: number;
+	/** Retransmissions of data and FIN, then one more wait; undefined: the user time-out alone decides. */
+	retries: number | undefined;
+};
+
+/** Times in microseconds. */
+export type Profile = {
+	readonly name: ProfileName;
+	readonly knobs: Readonly<Knobs>;
+	/** First ISN of the client and of the server; undefined: drawn from the seed (RFC 6528). */
+	readonly firstIss: {readonly client: number; readonly server: number} | undefined;
+	readonly ephemeralPorts: {readonly first: number; readonly last: number};
+	readonly rto: {
+		readonly initial: number;
+		readonly max: number;
+		/** Clock granularity G (RFC 6298 § 2.3). */
+		readonly granularity: number;
+		/** RTO for data after a SYN was sent again (RFC 6298 § 5.7). */
+		readonly afterSyn: number;
+		/** Added to every retransmission interval but the first (FreeBSD's rexmit_slop). */
+		readonly slop: number;
+	};
+	readonly syn: {
+		/** Intervals before the n-th retransmission; the last one doubles on, up to `max`. */
+		readonly intervals: readonly number[];
+		readonly max: number;
+		/** Given up that long after the first SYN, whatever the retries; `undefined`: by retries alone. */
+		readonly giveUp: number | undefined;
+		/** From this retransmission on the SYN announces its MSS alone (FreeBSD's rexmit_drop_options); undefined: never. */
+		readonly bareFrom: number | undefined;
+	};
+	readonly synAck: {
+		/** As those of `syn`. */
+		readonly intervals: readonly number[];
+		readonly max: number;
+		/** Retransmissions while the knob `synRetries` has the profile's own value; else the knob counts. */
+		readonly retries: number;
+	};
+	/** Since the oldest unacknowledged octet was first sent; undefined: none (RFC 9293 § 3.9.1.1). */
+	readonly userTimeout: number | undefined;
+	/** Retransmissions once the descriptor is closed (Linux's tcp_orphan_retries); undefined: as before the close. */
+	readonly orphanRetries: number | undefined;
+	readonly delayedAck: {
+		readonly delay: number;
+		/** Segments acknowledged at once after the handshake. */
+		readonly quickAcks: number;
+		/** What forces an ACK: two full segments' worth of octets (SHLD-19), or the second segment of any size. */
+		readonly atOnceAfter: '2-mss' | '2-segments';
+	};
+	/** Is the receive buffer of a connection rounded up to whole segments? */
+	readonly rcvbufRounding: 'none' | 'mss';
+	/** Which octets are acceptable: those of the window as advertised, or of all that is free in the buffer. */
+	readonly acceptance: 'advertised' | 'free';
+	/** When reading tells the peer of new room: the edge moves by one MSS or half the buffer (RFC 9293 § 3.8.6.2.2), by two MSS, or doubles. */
+	readonly windowUpdate: 'mss' | '2-mss' | 'doubled';
+	readonly persist: {
+		/** Shortest wait before a zero-window probe. */
+		readonly min: number;
+		readonly max: number;
+		/** A new octet, or an empty segment at snd.una − 1. */
+		readonly probe: 'octet' | 'empty';
+	};
+	readonly keepalive: {readonly idle: number; readonly interval: number; readonly probes: number};
+	/** After close, from FIN_WAIT_2; undefined: no limit. */
+	readonly finWait2: number | undefined;
+	readonly challenge: {
+		readonly limit: number;
+		readonly per: number;
+		/** Are RST, SYN and ACK counted apart? */
+		readonly isPerKind: boolean;
+	};
+	/** Whole TIME_WAIT when it does not follow the MSL (Linux: 60 s); undefined: 2 MSL. */
+	readonly timeWait: number | undefined;
+	readonly rstInTimeWait: 'ignore' | 'close';
+	/** A SYN after the last octet of the old connection; `reopen` needs a listener. */
+	readonly synInTimeWait: 'challenge' | 'reopen';
+	/** A SYN at or before rcv.nxt where `synInTimeWait` is `reopen`. */
+	readonly oldSynInTimeWait: 'ack' | 'silence';
+	/** The reopened connection's ISN lies that far behind the old snd.nxt; undefined: as any other. */
+	readonly reopenIssStep: number | undefined;
+	readonly synAckInListen: 'reset' | 'silence';
+	/** A SYN in the window of a passive SYN_RCVD: back to LISTEN, or the SYN,ACK again. */
+	readonly synInSynRcvd: 'listen' | 'again';
+	/** The same SYN once more in SYN_RCVD. */
+	readonly sameSynInSynRcvd: 'ack' | 'syn-ack';
+	readonly synWithFin: {readonly listen: 'accept' | 'drop'};
+	/** Data that comes with a SYN: by a listener, and in SYN_SENT. */
+	readonly synData: {readonly listen: 'keep' | 'drop'; readonly synSent: 'keep' | 'drop'};
+	/** FIN in FIN_WAIT_1 that does not acknowledge ours. */
+	readonly closingAnswer: 'ack' | 'fin';
+	/** Does an abort carry an ACK bit? */
+	readonly abortFlags: 'R' | 'R.';
+	/** The window field of an abort's RST: 0, or the one last advertised. */
+	readonly abortWindow: 'zero' | 'last';
+	/** Does `reuseaddr` free a port only when the old socket had it too? */
+	readonly reuseNeedsBoth: boolean;
+	/** connect() on a listener: opens from there, or which errno. */
+	readonly connectOnListener: 'open' | 'EISCONN' | 'EOPNOTSUPP';
+	readonly synOptions: 'mss' | 'linux' | 'freebsd';
+};

@@ -1,0 +1,57 @@
+/** Fast retransmit and fast recovery: RFC 5681 § 3.2, NewReno RFC 6582 § 3.2. */
+import {algorithmOf} from './congestion.js';
+import {note} from './out.js';
+import {resendOldest} from './output.js';
+import {atOrBefore, before, span} from './seq.js';
+import type {Env, Tcb} from './tcb.js';
+
+const dupAckThreshold = 3;
+
+export function onDuplicateAck(tcb: Tcb, env: Env): void {
+	const {congestion, snd} = tcb;
+	congestion.dupAcks++;
+	note(env.out, 'ack-duplicate', snd.una, congestion.dupAcks);
+	if (congestion.inRecovery) congestion.cwnd += snd.mss;
+	else if (congestion.dupAcks === dupAckThreshold && mayRecover(tcb)) enterRecovery(tcb, env);
+}
+
+/** RFC 6582 § 3.2 (1): not again for what the last recovery, or a time-out, has dealt with. */
+const mayRecover = ({congestion, snd}: Tcb): boolean => before(congestion.recover, snd.una) && before(snd.una, snd.max);
+
+function enterRecovery(tcb: Tcb, env: Env): void {
+	const {congestion, snd} = tcb;
+	congestion.ssthresh = algorithmOf(tcb).threshold(tcb);
+	congestion.recover = snd.max;
+	congestion.inRecovery = true;
+	congestion.hadPartialAck = false;
+	congestion.cwnd = congestion.ssthresh + dupAckThreshold * snd.mss;
+	note(env.out, 'fast-retransmit', snd.una, congestion.ssthresh, congestion.cwnd);
+	resendOldest(tcb, env);
+}
+
+/** `octets` of text were acknowledged for the first time; snd.una has moved already. */
+export function onNewAck(tcb: Tcb, octets: number, env: Env): void {
+	const {congestion} = tcb;
+	congestion.dupAcks = 0;
+	if (!congestion.inRecovery) {
+		if (octets > 0) algorithmOf(tcb).onAck(tcb, octets, env);
+	} else if (atOrBefore(congestion.recover, tcb.snd.una)) leaveRecovery(tcb, env);
+	else partialAck(tcb, octets, env);
+}
+
+/** RFC 6582 § 3.2 (3), full acknowledgment, the first of its two choices. */
+function leaveRecovery({congestion, snd}: Tcb, env: Env): void {
+	const flight = span(snd.una, snd.nxt);
+	congestion.cwnd = Math.min(congestion.ssthresh, Math.max(flight, snd.mss) + snd.mss);
+	congestion.inRecovery = false;
+	note(env.out, 'recovery-over', congestion.cwnd);
+}
+
+/** The next hole: resend, deflate by what was acknowledged, add one segment back. */
+function partialAck(tcb: Tcb, octets: number, env: Env): void {
+	const {congestion, snd} = tcb;
+	note(env.out, 'partial-ack', snd.una, congestion.recover);
+	congestion.cwnd = Math.max(congestion.cwnd - octets, 0) + (octets >= snd.mss ? snd.mss : 0);
+	congestion.cwnd = Math.max(congestion.cwnd, snd.mss);
+	resendOldest(tcb, env);
+}

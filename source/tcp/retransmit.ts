@@ -1,0 +1,146 @@
+/** What to do when a timer says that nothing came back (RFC 9293 § 3.8.3, § 3.10.8; RFC 6298 § 5). */
+import {arm, stop} from './arm.js';
+import {collapse} from './congestion.js';
+import {emit} from './emit.js';
+import {end} from './move-to.js';
+import {note} from './out.js';
+import {output, placeOf, sendText} from './output.js';
+import {backOff} from './rto.js';
+import {ACK, noText, SYN} from './segment.js';
+import {add} from './seq.js';
+import {synOptions} from './syn-options.js';
+import type {Env, Tcb} from './tcb.js';
+
+/** The interval that follows the n-th SYN (n from 0). */
+function synInterval(n: number, {profile, knobs}: Env): number {
+	const {intervals, max} = profile.syn;
+	const last = intervals.length - 1;
+	const known = intervals[Math.min(n, last)] ?? profile.rto.initial;
+	return Math.max(Math.min(n > last ? known * 2 ** (n - last) : known, max), Math.min(knobs.rtoMin, max));
+}
+
+/** SYN, or SYN,ACK once a SYN has come. */
+export function sendSyn(tcb: Tcb, env: Env): void {
+	const {snd, iss} = tcb;
+	const isAnswer = tcb.state === 'SYN_RCVD';
+	snd.nxt = add(iss, 1);
+	emit(tcb, {seq: iss, flags: isAnswer ? SYN | ACK : SYN, options: synOptions(tcb, env)}, env);
+	tcb.rtt.rto = synInterval(tcb.retries, env);
+	arm(tcb, 'rto', synWait(tcb, env), env);
+}
+
+/** The next interval, cut where the profile limits the whole wait. */
+function synWait(tcb: Tcb, {now, profile}: Env): number {
+	const {giveUp} = profile.syn;
+	if (giveUp === undefined) return tcb.rtt.rto;
+	return Math.max(0, Math.min(tcb.rtt.rto, tcb.stateSince + giveUp - now));
+}
+
+const isSynOver = (tcb: Tcb, {now, profile, knobs}: Env): boolean =>
+	tcb.retries >= knobs.synRetries || (profile.syn.giveUp !== undefined && now - tcb.stateSince >= profile.syn.giveUp);
+
+/** RFC 6298 § 5.4–5.7. */
+export function retransmissionTimeout(tcb: Tcb, env: Env): void {
+	if (tcb.snd.una === tcb.iss) synTimeout(tcb, env);
+	else dataTimeout(tcb, env);
+}
+
+function synTimeout(tcb: Tcb, env: Env): void {
+	if (isSynOver(tcb, env)) {
+		giveUp(tcb, env);
+		return;
+	}
+	const waited = env.now - tcb.timers.rto.from;
+	tcb.retries++;
+	tcb.wasSynRetransmitted = true;
+	tcb.rtt.timing = undefined;
+	note(env.out, 'rto-fired', tcb.retries, waited, synInterval(tcb.retries, env));
+	resendSyn(tcb, env);
+}
+
+/** A close that came before the handshake was over leaves snd.nxt behind the SYN alone again: FIN follows. */
+function resendSyn(tcb: Tcb, env: Env): void {
+	const {state} = tcb;
+	const {nxt} = tcb.snd;
+	if (state === 'SYN_SENT' || state === 'SYN_RCVD') {
+		sendSyn(tcb, env);
+		return;
+	}
+	emit(tcb, {seq: tcb.iss, flags: SYN | ACK, options: synOptions(tcb, env)}, env);
+	tcb.snd.nxt = nxt;
+	backOff(tcb, env);
+	arm(tcb, 'rto', tcb.rtt.rto, env);
+}
+
+function giveUp(tcb: Tcb, env: Env): void {
+	note(env.out, 'gave-up', tcb.retries);
+	end(tcb, 'timed-out', env, 'timed-out');
+}
+
+function dataTimeout(tcb: Tcb, env: Env): void {
+	if (env.knobs.retries !== undefined && tcb.retries >= env.knobs.retries) {
+		giveUp(tcb, env);
+		return;
+	}
+	const waited = env.now - tcb.timers.rto.from;
+	tcb.retries++;
+	tcb.rtt.timing = undefined;
+	backOff(tcb, env);
+	note(env.out, 'rto-fired', tcb.retries, waited, tcb.rtt.rto);
+	collapse(tcb, env);
+	tcb.snd.nxt = tcb.snd.una;
+	sendOldest(tcb, env);
+	output(tcb, env);
+}
+
+/** The oldest segment, whatever Nagle or the window say by now (§ 3.8.6.1: a retransmission may probe a closed window). */
+function sendOldest(tcb: Tcb, env: Env): void {
+	const waiting = tcb.sendBuffer.length - placeOf(tcb, tcb.snd.nxt);
+	const len = Math.min(waiting, tcb.snd.mss);
+	note(env.out, 'sent-again', tcb.snd.una, add(tcb.snd.una, len), tcb.retries);
+	sendText(tcb, len, env);
+}
+
+/** § 3.9.1.1: what the user was promised to be told of. */
+export function userTimeout(tcb: Tcb, env: Env): void {
+	note(env.out, 'user-timeout', env.profile.userTimeout ?? 0);
+	end(tcb, 'timed-out', env, 'timed-out');
+}
+
+/** § 3.8.6.1: a probe asks whether the window has opened; where it is open a little, the override of § 3.8.6.2.1 sends what fits. */
+export function persistTimeout(tcb: Tcb, env: Env): void {
+	const {snd} = tcb;
+	if (snd.wnd > 0 && snd.nxt === snd.una) {
+		override(tcb, env);
+		return;
+	}
+	tcb.probes++;
+	tcb.persistInterval = Math.min(tcb.persistInterval * 2, env.profile.persist.max);
+	note(env.out, 'probe-sent', snd.una, tcb.persistInterval);
+	arm(tcb, 'persist', tcb.persistInterval, env);
+	probe(tcb, env);
+}
+
+function override(tcb: Tcb, env: Env): void {
+	const {snd, sendBuffer, congestion} = tcb;
+	const len = Math.min(sendBuffer.length - placeOf(tcb, snd.nxt), snd.wnd, snd.mss, congestion.cwnd);
+	stop(tcb, 'persist', env);
+	tcb.probes = 0;
+	note(env.out, 'sent-by-override', snd.nxt, add(snd.nxt, len));
+	sendText(tcb, len, env);
+	output(tcb, env);
+}
+
+/** One new octet that counts as sent (or the FIN), or an empty segment in front of the window, by the profile. */
+function probe(tcb: Tcb, env: Env): void {
+	const {snd, sendBuffer} = tcb;
+	if (env.profile.persist.probe === 'empty') {
+		emit(tcb, {seq: add(snd.una, -1), flags: ACK, text: noText}, env);
+		return;
+	}
+	snd.nxt = snd.una;
+	const offered = snd.wnd;
+	snd.wnd = Math.max(1, offered);
+	sendText(tcb, Math.min(1, sendBuffer.length), env);
+	snd.wnd = offered;
+}

@@ -1,0 +1,152 @@
+/**
+ * Transmission control block (RFC 9293 § 3.3.1). Plain data: no methods, no clock, no callbacks; only `tcp` writes it.
+ * Absolute times are virtual microseconds.
+ */
+import type {Knobs, Profile} from './profile.js';
+import type {Seq} from './seq.js';
+import type {State} from './state.js';
+import type {Timers} from './timers.js';
+import type {Out} from './out.js';
+
+/** IPv4 address as a 32-bit number, and a port. */
+export type Endpoint = {readonly addr: number; readonly port: number};
+
+/** Octets from snd.una on, in a ring. The first `span(snd.una, snd.nxt)` of them are in flight, the rest waits. */
+export type SendBuffer = {
+	/** Undefined until the first octet. Its size is a power of two, at most the next one above `capacity`. */
+	ring: Uint8Array | undefined;
+	/** Place of snd.una in the ring. */
+	head: number;
+	length: number;
+	capacity: number;
+	/** Ends (one past) of the SENDs that are not yet acknowledged: the segment with the last octet of one carries PSH. */
+	pushes: Seq[];
+	/** Octets ever acknowledged. */
+	acknowledged: number;
+};
+
+/** A run of octets that arrived before the ones in front of it. */
+export type Range = {from: Seq; /** One past the last octet. */ to: Seq};
+
+/** Octets up to rcv.nxt that the user has not read, then those out of order at their own places, in a ring. */
+export type ReceiveBuffer = {
+	ring: Uint8Array | undefined;
+	head: number;
+	/** Readable octets: the last one is rcv.nxt − 1 (before a FIN is counted). */
+	length: number;
+	capacity: number;
+	/** Sorted, disjoint, not touching. */
+	outOfOrder: Range[];
+	/** Octets ever read by the user. */
+	read: number;
+};
+
+/** Congestion control (RFC 5681, 6582), sizes in octets. The algorithm is behind congestion.ts. */
+export type Congestion = {
+	algorithm: 'newreno';
+	cwnd: number;
+	ssthresh: number;
+	/** Duplicate acknowledgments in a row. */
+	dupAcks: number;
+	/** RFC 6582: snd.nxt when recovery began; meaningful while `inRecovery`, and after a time-out. */
+	recover: Seq;
+	inRecovery: boolean;
+	/** The first partial ACK of a recovery restarts the RTO (RFC 6582 § 3.2, step 3). */
+	hadPartialAck: boolean;
+};
+
+/** RFC 6298, in microseconds. */
+export type Rtt = {
+	/** Undefined before the first sample. */
+	srtt: number | undefined;
+	rttvar: number;
+	/** Current RTO, backed off. */
+	rto: number;
+	/** The octet being timed; undefined: none. */
+	timing: {seq: Seq; sentAt: number} | undefined;
+};
+
+export type Tcb = {
+	state: State;
+	/** Opened by a listener: RST in SYN_RCVD leads back to LISTEN. */
+	isPassive: boolean;
+	local: Endpoint;
+	remote: Endpoint;
+	iss: Seq;
+	irs: Seq;
+	/** Is irs known (a SYN of the peer arrived)? */
+	hasIrs: boolean;
+	snd: {
+		una: Seq;
+		nxt: Seq;
+		/** Highest snd.nxt ever: after a time-out snd.nxt may lie behind it. */
+		max: Seq;
+		/** Octets. */
+		wnd: number;
+		wl1: Seq;
+		wl2: Seq;
+		/** MAX.SND.WND: the largest window the peer ever offered. */
+		maxWnd: number;
+		/** What the peer announced, or the 536 of MUST-15: no larger text is sent. */
+		mss: number;
+		/** Did the peer announce an MSS? */
+		hasPeerMss: boolean;
+	};
+	rcv: {
+		nxt: Seq;
+		/** Octets last advertised, counted from rcv.nxt as it is now. */
+		wnd: number;
+		/** Announced in our SYN. */
+		mss: number;
+	};
+	sendBuffer: SendBuffer;
+	receiveBuffer: ReceiveBuffer;
+	/** The user has closed his side: FIN follows the last octet. */
+	isFinQueued: boolean;
+	/** A SEND called before the CLOSE still has octets to hand over: FIN waits for them. */
+	isMoreComing: boolean;
+	/** Place of our FIN once it was sent. */
+	finSeq: Seq | undefined;
+	/** The peer's FIN was taken: all it had to say has arrived. */
+	hasPeerFin: boolean;
+	/** Place of a FIN of the peer that came before the octets in front of it. */
+	peerFinSeq: Seq | undefined;
+	/** The user has closed (not only shut down): what arrives now has no reader. */
+	isReceiveClosed: boolean;
+	timers: Timers;
+	rtt: Rtt;
+	congestion: Congestion;
+	/** Retransmissions of the oldest segment in a row. */
+	retries: number;
+	/** Was the SYN (or SYN,ACK) sent more than once (RFC 6298 § 5.7)? */
+	wasSynRetransmitted: boolean;
+	/** Ends of the segments that are not acknowledged yet, and when each was first sent: the user time-out counts from the oldest. */
+	unackedTo: Seq[];
+	unackedAt: number[];
+	/** Zero-window probes sent in a row, and the probe interval. */
+	probes: number;
+	persistInterval: number;
+	/** Keepalive probes without an answer, and when the peer was last heard. */
+	keepaliveProbes: number;
+	lastHeardAt: number;
+	/** Delayed acknowledgment: octets that are not acknowledged yet, and: answer at once. */
+	ackPendingOctets: number;
+	/** Segments that still get an ACK at once (Linux's quick-ACK phase). */
+	quickAcks: number;
+	isAckNow: boolean;
+	/** Challenge ACKs in the window of time that began at `since` (RFC 5961 § 7). */
+	challenge: {since: number; count: number};
+	/** What ended the connection; read by the socket. */
+	failure: 'refused' | 'reset' | 'timed-out' | undefined;
+	/** When `state` was entered. */
+	stateSince: number;
+};
+
+/** What an engine call needs besides the TCB. One object a host, updated by its owner. */
+export type Env = {
+	/** Virtual microseconds. */
+	now: number;
+	readonly profile: Profile;
+	readonly knobs: Knobs;
+	readonly out: Out;
+};

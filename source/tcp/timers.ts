@@ -1,0 +1,39 @@
+/** Timers are deadlines in the TCB, never callbacks: the world asks when the next one is due. */
+
+/** In the order in which they go when several are due at one instant. */
+export const timerNames = ['rto', 'persist', 'delayed-ack', '2msl', 'fin-wait-2', 'keepalive', 'user'] as const;
+export type TimerName = (typeof timerNames)[number];
+
+/** No deadline. */
+export const never = Number.POSITIVE_INFINITY;
+
+/** Virtual microseconds. */
+export type Timer = {
+	/** The deadline, or `never`. */
+	at: number;
+	/** When it was armed last, for the bar that drains. */
+	from: number;
+};
+
+export type Timers = Record<TimerName, Timer>;
+
+export const newTimers = (): Timers => ({
+	rto: {at: never, from: 0},
+	persist: {at: never, from: 0},
+	'delayed-ack': {at: never, from: 0},
+	'2msl': {at: never, from: 0},
+	'fin-wait-2': {at: never, from: 0},
+	keepalive: {at: never, from: 0},
+	user: {at: never, from: 0},
+});
+
+/** The earliest deadline, or `never`. */
+export function nextDeadline(timers: Timers): number {
+	const {rto, persist, keepalive, user} = timers;
+	let at = rto.at < persist.at ? rto.at : persist.at;
+	if (timers['delayed-ack'].at < at) at = timers['delayed-ack'].at;
+	if (timers['2msl'].at < at) at = timers['2msl'].at;
+	if (timers['fin-wait-2'].at < at) at = timers['fin-wait-2'].at;
+	if (keepalive.at < at) at = keepalive.at;
+	return user.at < at ? user.at : at;
+}
