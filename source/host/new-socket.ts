@@ -16,7 +16,7 @@ export function chooseIss({host, streams}: Stack): Seq {
 	const nth = host.connections++;
 	if (byHand !== undefined) return seq(byHand);
 	const {firstIss} = host.profile;
-	return firstIss ? add(seq(firstIss[host.name]), nth * issStep) : seq(nextBits(streams[`${host.name}-iss`]));
+	return firstIss ? add(seq(firstIss[host.name]), nth * issStep) : seq(nextBits(streams[host.name].iss));
 }
 
 type Ends = {readonly local: Endpoint; readonly remote: Endpoint; readonly iss: Seq};

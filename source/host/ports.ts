@@ -18,7 +18,7 @@ export function ephemeralPort(stack: Stack): number | undefined {
 	const {host} = stack;
 	const {first, last} = host.profile.ephemeralPorts;
 	const count = last - first + 1;
-	if (host.nextPort === 0) host.nextPort = host.profile.firstIss ? first : first + nextBelow(stack.streams[`${host.name}-port`], count);
+	if (host.nextPort === 0) host.nextPort = host.profile.firstIss ? first : first + nextBelow(stack.streams[host.name].port, count);
 	for (let tries = 0; tries < count; tries++) {
 		const port = host.nextPort;
 		host.nextPort = port >= last ? first : port + 1;

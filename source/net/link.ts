@@ -1,5 +1,5 @@
 /** The wire, one direction: when a packet comes out at the other end, and whether. Its fate is drawn when it enters. */
-import {nextBelow, nextShare, type Stream} from './random.js';
+import {type HostStreams, nextBelow, nextShare, type Stream} from './random.js';
 import type {LinkSettings} from './packet.js';
 
 export type Lane = {
@@ -8,7 +8,8 @@ export type Lane = {
 	leaving: number[];
 };
 
-export type Draws = {readonly jitter: Stream; readonly loss: Stream; readonly duplicate: Stream; readonly corrupt: Stream; readonly reorder: Stream};
+/** One stream a purpose. */
+export type Draws = Pick<HostStreams, 'jitter' | 'loss' | 'duplicate' | 'corrupt' | 'reorder'>;
 
 export type Fate = {
 	readonly isQueueFull: boolean;

@@ -7,7 +7,8 @@ export const purposes = ['jitter', 'loss', 'duplicate', 'corrupt', 'reorder', 'b
 export type Purpose = (typeof purposes)[number];
 
 export type Stream = {a: number; b: number; c: number; counter: number};
-export type Streams = Record<`${'client' | 'server'}-${Purpose}`, Stream>;
+export type HostStreams = Record<Purpose, Stream>;
+export type Streams = Record<'client' | 'server', HostStreams>;
 
 /** The next 32 bits. */
 export function nextBits(stream: Stream): number {
@@ -39,10 +40,7 @@ function newStream(seed: number, name: string): Stream {
 	return stream;
 }
 
-export function newStreams(seed: number): Streams {
-	const streams: Partial<Streams> = {};
-	for (const host of ['client', 'server'] as const) {
-		for (const purpose of purposes) streams[`${host}-${purpose}`] = newStream(seed, `${host}-${purpose}`);
-	}
-	return streams as Streams;
-}
+const newHostStreams = (seed: number, host: string): HostStreams =>
+	Object.fromEntries(purposes.map(purpose => [purpose, newStream(seed, `${host}-${purpose}`)])) as HostStreams;
+
+export const newStreams = (seed: number): Streams => ({client: newHostStreams(seed, 'client'), server: newHostStreams(seed, 'server')});

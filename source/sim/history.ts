@@ -3,7 +3,7 @@
  * past forks; what was the present is kept as a branch.
  */
 import type {Action, Refusal} from './action.js';
-import {type Keyframe, restore, takeKeyframe} from './keyframe.js';
+import {type Keyframe, type Recording, restore, takeKeyframe, takeRecording} from './keyframe.js';
 import {defaultSetup, newWorld} from './new-world.js';
 import {perform} from './perform.js';
 import {beginStep, nextAt, step} from './step.js';
@@ -33,6 +33,8 @@ export type History = {
 	keyframes: Keyframe[];
 	/** Steps between two keyframes: doubles when there are too many. */
 	spacing: number;
+	/** The present's trace, while the cursor is in the past. */
+	recording: Recording | undefined;
 };
 
 const maxKeyframes = 256;
@@ -42,7 +44,7 @@ export function createHistory(setup: Partial<Setup> = {}): History {
 	const whole = {...defaultSetup, ...setup};
 	const world = newWorld(whole);
 	const keyframes = [takeKeyframe(world, 0)];
-	return {setup: whole, world, journal: [], applied: 0, end: {steps: 0, now: 0}, branches: [], keyframes, spacing: firstSpacing};
+	return {setup: whole, world, journal: [], applied: 0, end: {steps: 0, now: 0}, branches: [], keyframes, spacing: firstSpacing, recording: undefined};
 }
 
 /** Events back from the present; 0: there. */
@@ -76,6 +78,7 @@ function fork(history: History): void {
 	journal.length = history.applied;
 	history.keyframes = history.keyframes.filter(({world: then}) => then.steps <= world.steps);
 	history.end = {steps: world.steps, now: world.now};
+	history.recording = undefined;
 }
 
 /** The present has moved on with the cursor; now and then a keyframe. */
@@ -125,7 +128,9 @@ export function stepOn(history: History): boolean {
 	if (isReplay) replayStep(history);
 	else if (!step(world)) return false;
 	if (isReplay) replayMarks(history);
-	if (!isPast(history)) keepUp(history);
+	if (isPast(history)) return true;
+	if (isReplay) arriveInPresent(history);
+	else keepUp(history);
 	return true;
 }
 
@@ -157,21 +162,28 @@ export function stepBack(history: History): boolean {
 	return true;
 }
 
-/** To any step, both ways. */
+/** To any step, both ways: from the nearest keyframe before it, unless the cursor is nearer. */
 export function seek(history: History, target: number): void {
 	const goal = Math.min(Math.max(0, Math.floor(target)), history.end.steps);
-	if (goal < history.world.steps) rewind(history, goal);
+	const {steps} = history.world;
+	const keyframe = history.keyframes.findLast(({world}) => world.steps <= goal);
+	if (keyframe && (goal < steps || keyframe.world.steps > steps)) jump(history, keyframe);
 	while (history.world.steps < goal) {
 		replayStep(history);
 		replayMarks(history);
 	}
-	if (goal === history.end.steps) history.world.now = history.end.now;
+	if (!isPast(history)) arriveInPresent(history);
 }
 
-function rewind(history: History, goal: number): void {
-	const keyframe = history.keyframes.findLast(({world}) => world.steps <= goal) ?? history.keyframes[0];
-	if (!keyframe) return;
-	history.world = restore(keyframe);
+/** Time had gone on behind the last step. */
+function arriveInPresent(history: History): void {
+	history.world.now = history.end.now;
+	history.recording = undefined;
+}
+
+function jump(history: History, keyframe: Keyframe): void {
+	history.recording ??= takeRecording(history.world);
+	history.world = restore(keyframe, history.recording);
 	history.applied = keyframe.applied;
 	replayMarks(history);
 }

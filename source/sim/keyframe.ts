@@ -1,10 +1,10 @@
 /** A copy of the world to come back to. What can never change any more is shared: segments, ended connections, what was read. */
 import type {Host} from '../host/host.js';
 import type {ParkedCall, Socket} from '../host/socket.js';
-import type {Streams} from '../net/random.js';
+import type {HostStreams, Streams} from '../net/random.js';
 import type {Tcb} from '../tcp/tcb.js';
 import {type TimerName, timerNames} from '../tcp/timers.js';
-import {setFate, truncatePackets} from './packets.js';
+import {setFate} from './packets.js';
 import type {Direction, World} from './world.js';
 
 export type Keyframe = {
@@ -20,20 +20,59 @@ export function takeKeyframe(world: World, applied: number): Keyframe {
 	return {world: copyWorld(world), applied, lengths};
 }
 
-/** A world to go on with; the trace forgets what came later. */
-export function restore({world, lengths}: Keyframe): World {
+/**
+ * The trace as it was in the present, kept while somebody is in the past. The columns of the trace itself stay where they are, since a
+ * replay writes the same into them; only what is cut off or set back needs a copy.
+ */
+export type Recording = {
+	readonly calls: World['trace']['calls'];
+	readonly marks: World['trace']['marks'];
+	readonly actions: World['trace']['actions'];
+	readonly options: World['trace']['packets']['options'];
+	readonly ends: Pick<World['trace']['packets'], 'fate' | 'settledAt' | 'arrivedInStep' | 'dueAt'>;
+};
+
+export function takeRecording({trace}: World): Recording {
+	const {calls, marks, actions, packets} = trace;
+	const {fate, settledAt, arrivedInStep, dueAt, length} = packets;
+	const ends = {
+		fate: fate.slice(0, length),
+		settledAt: settledAt.slice(0, length),
+		arrivedInStep: arrivedInStep.slice(0, length),
+		dueAt: dueAt.slice(0, length),
+	};
+	return {calls: [...calls], marks: [...marks], actions: [...actions], options: new Map(packets.options), ends};
+}
+
+/** A world to go on with; the trace ends where the keyframe was taken. */
+export function restore({world, lengths}: Keyframe, recording: Recording): World {
 	const {trace} = world;
 	trace.out.rows.length = lengths.rows;
-	truncatePackets(trace.packets, lengths.packets);
-	trace.calls.length = lengths.calls;
-	trace.marks.length = lengths.marks;
-	trace.actions.length = lengths.actions;
-	for (const {n, dueAt} of world.flight) {
-		setFate(trace.packets, n, 'in-flight', Number.NaN);
-		trace.packets.arrivedInStep[n - 1] = 0;
-		trace.packets.dueAt[n - 1] = dueAt;
-	}
+	trace.out.step = world.steps;
+	truncate(trace.calls, recording.calls, lengths.calls);
+	truncate(trace.marks, recording.marks, lengths.marks);
+	truncate(trace.actions, recording.actions, lengths.actions);
+	restorePackets(world, lengths.packets, recording);
 	return copyWorld(world);
+}
+
+function truncate<Item>(list: Item[], whole: readonly Item[], length: number): void {
+	for (let at = list.length; at < length; at++) list.push(whole[at] as Item);
+	list.length = length;
+}
+
+/** What was in flight is in flight again; all else has ended as it did. */
+function restorePackets({trace, flight}: World, length: number, {ends, options}: Recording): void {
+	const {packets} = trace;
+	packets.length = length;
+	for (const name of ['fate', 'settledAt', 'arrivedInStep', 'dueAt'] as const) packets[name].set(ends[name].subarray(0, length));
+	packets.options.clear();
+	for (const [n, list] of options) if (n <= length) packets.options.set(n, list);
+	for (const {n, dueAt} of flight) {
+		setFate(packets, n, 'in-flight', Number.NaN);
+		packets.arrivedInStep[n - 1] = 0;
+		packets.dueAt[n - 1] = dueAt;
+	}
 }
 
 const copyWorld = (world: World): World => ({
@@ -47,8 +86,10 @@ const copyWorld = (world: World): World => ({
 
 const copyDirection = ({settings, leaving, held}: Direction): Direction => ({settings: {...settings}, leaving: [...leaving], held});
 
-const copyStreams = (streams: Streams): Streams =>
-	Object.fromEntries(Object.entries(streams).map(([name, stream]) => [name, {...stream}])) as Streams;
+const copyStreams = ({client, server}: Streams): Streams => ({client: copyHostStreams(client), server: copyHostStreams(server)});
+
+const copyHostStreams = (streams: HostStreams): HostStreams =>
+	Object.fromEntries(Object.entries(streams).map(([name, stream]) => [name, {...stream}])) as HostStreams;
 
 function copyHost(host: Host): Host {
 	const sockets = host.sockets.map(copySocket);
@@ -80,7 +121,7 @@ function copyTcb(tcb: Tcb): Tcb {
 		congestion: {...tcb.congestion},
 		unackedTo: [...tcb.unackedTo],
 		unackedAt: [...tcb.unackedAt],
-		challenge: {...tcb.challenge},
+		challenges: {rst: {...tcb.challenges.rst}, syn: {...tcb.challenges.syn}, ack: {...tcb.challenges.ack}},
 	};
 }
 

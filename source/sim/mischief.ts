@@ -31,7 +31,7 @@ export function meddle(world: World, n: number, mischief: Mischief): Refusal | u
 			return undefined;
 		case 'corrupt':
 			packet.isCorrupted = true;
-			packet.corruptBit = nextBits(world.streams[packet.from === 0 ? 'client-bit' : 'server-bit']);
+			packet.corruptBit = nextBits(world.streams[packet.from === 0 ? 'client' : 'server'].bit);
 			note(out, 'link-corrupted', n);
 			return undefined;
 		case 'delay':

@@ -92,9 +92,3 @@ export function setFate(columns: PacketColumns, n: number, fate: Fate, settledAt
 	columns.fate[n - 1] = fates.indexOf(fate);
 	columns.settledAt[n - 1] = settledAt;
 }
-
-/** Forgets the packets from number `length + 1` on. */
-export function truncatePackets(columns: PacketColumns, length: number): void {
-	for (const n of columns.options.keys()) if (n > length) columns.options.delete(n);
-	columns.length = length;
-}

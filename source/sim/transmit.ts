@@ -56,14 +56,7 @@ function send(world: World, from: HostName, segment: Segment, isRetransmission: 
 	const n = record(world, from, segment, {origin: 'tcp', of: 0, isRetransmission});
 	const mischief = takeOneShot(world, from, segment);
 	const direction = world.directions[from];
-	const {streams} = world;
-	const fate = enter(direction, datagramOctets(segment), world.now, {
-		jitter: streams[`${from}-jitter`],
-		loss: streams[`${from}-loss`],
-		duplicate: streams[`${from}-duplicate`],
-		corrupt: streams[`${from}-corrupt`],
-		reorder: streams[`${from}-reorder`],
-	});
+	const fate = enter(direction, datagramOctets(segment), world.now, world.streams[from]);
 	const {socket} = world.trace.out;
 	onTheWire(world.trace.out);
 	if (direction.held > 0) letHeldPass(world, from, fate.dueAt);
@@ -100,7 +93,7 @@ function fly(world: World, sent: Sent, dueAt: number, fate: LinkFate, mischief: 
 type Nature = {readonly isCorrupted: boolean; readonly isHeld: boolean; readonly isForged: boolean};
 
 function newPacket(world: World, {n, from, segment, socket}: Sent, dueAt: number, nature: Nature): Packet {
-	const corruptBit = nature.isCorrupted ? nextBits(world.streams[`${from}-bit`]) : 0;
+	const corruptBit = nature.isCorrupted ? nextBits(world.streams[from].bit) : 0;
 	return {n, from: sideOf(from), segment, sentAt: world.now, dueAt, corruptBit, socket, ...nature};
 }
 

@@ -52,7 +52,7 @@ function isAckAcceptable(tcb: Tcb, {ack}: Segment, env: Env): boolean {
 	}
 	if (!before(ack, add(snd.una, -snd.maxWnd))) return true;
 	note(env.out, 'ack-too-old', ack, snd.una, snd.maxWnd);
-	if (env.knobs.challengeAck) challenge(tcb, env);
+	if (env.knobs.challengeAck) challenge(tcb, 'ack', env);
 	return false;
 }
 
@@ -97,7 +97,7 @@ function restartRto(tcb: Tcb, env: Env): void {
 	else if (isRunning(tcb, 'persist')) return;
 	else if (!congestion.inRecovery || !congestion.hadPartialAck) {
 		congestion.hadPartialAck = congestion.inRecovery;
-		arm(tcb, 'rto', tcb.rtt.rto, env);
+		arm(tcb, 'rto', tcb.rtt.rto + env.profile.rto.slop, env);
 	}
 }
 

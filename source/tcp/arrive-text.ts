@@ -1,11 +1,11 @@
 /** § 3.10.7.4 "seventh" and "eighth": text and FIN; and when an acknowledgment is due (§ 3.8.6.3, RFC 5681 § 4.2). */
 import {arm, isRunning} from './arm.js';
 import {isFinAcked, type Verdict} from './arrive.js';
-import {sendReset} from './emit.js';
+import {emit, sendReset} from './emit.js';
 import {end, enterTimeWait, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {takeText} from './receive-buffer.js';
-import {FIN, type Segment} from './segment.js';
+import {ACK, FIN, type Segment} from './segment.js';
 import {add} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
@@ -68,11 +68,12 @@ function ackAtOnce(tcb: Tcb, env: Env): void {
 /** One acknowledgment may wait a little for data to carry it, a second full segment's may not (MUST-40, SHLD-18, SHLD-19). */
 function scheduleAck(tcb: Tcb, octets: number, env: Env): void {
 	const {delayedAck} = env.profile;
+	const isSecond = tcb.ackPendingOctets > 0 && delayedAck.atOnceAfter === '2-segments';
 	tcb.ackPendingOctets += octets;
 	if (!env.knobs.delayedAck || tcb.quickAcks > 0) {
 		tcb.quickAcks = Math.max(0, tcb.quickAcks - 1);
 		tcb.isAckNow = true;
-	} else if (tcb.ackPendingOctets >= 2 * tcb.rcv.mss) {
+	} else if (isSecond || tcb.ackPendingOctets >= 2 * tcb.rcv.mss) {
 		note(env.out, 'ack-every-second', tcb.ackPendingOctets);
 		tcb.isAckNow = true;
 	} else if (!isRunning(tcb, 'delayed-ack')) {
@@ -107,7 +108,7 @@ function takeFin(tcb: Tcb, env: Env): void {
 			return;
 		case 'FIN_WAIT_1':
 			if (isFinAcked(tcb)) enterTimeWait(tcb, 'fin-and-ack-arrived', env);
-			else moveTo(tcb, 'CLOSING', 'fin-arrived', env);
+			else close(tcb, env);
 			return;
 		case 'FIN_WAIT_2':
 			enterTimeWait(tcb, 'fin-arrived', env);
@@ -122,4 +123,10 @@ function takeFin(tcb: Tcb, env: Env): void {
 		case 'TIME_WAIT':
 			return;
 	}
+}
+
+/** § 3.6 case 3, figure 13: both FINs crossed. FreeBSD repeats its own with the acknowledgment. */
+function close(tcb: Tcb, env: Env): void {
+	moveTo(tcb, 'CLOSING', 'fin-arrived', env);
+	if (env.profile.closingAnswer === 'fin' && tcb.finSeq !== undefined) emit(tcb, {seq: tcb.finSeq, flags: FIN | ACK}, env);
 }

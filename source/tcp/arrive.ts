@@ -7,6 +7,7 @@ import {checkFin, takeSegmentText} from './arrive-text.js';
 import {arriveInSynSent} from './arrive-syn-sent.js';
 import {challenge} from './challenge.js';
 import {resetFor, sendAck} from './emit.js';
+import {freeSpace} from './receive-buffer.js';
 import {backToListen, end, limitFinWait2, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {sendSyn} from './retransmit.js';
@@ -60,12 +61,19 @@ export function isAcceptable(seq: Seq, len: number, nxt: Seq, wnd: number): bool
 function checkSequence(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	const {rcv} = tcb;
 	const len = segLen(segment);
-	if (isAcceptable(segment.seq, len, rcv.nxt, rcv.wnd)) return trimToWindow(tcb, segment);
+	const wnd = acceptedWindow(tcb, env);
+	if (isAcceptable(segment.seq, len, rcv.nxt, wnd)) return trimToWindow(tcb, segment, env);
 	if (isSynAckOfSimultaneousOpen(tcb, segment)) return {...segment, flags: segment.flags & ~SYN, seq: rcv.nxt};
-	if (rcv.wnd === 0 && segment.seq === rcv.nxt && !(segment.flags & (RST | SYN))) return closedWindow(tcb, segment, env);
-	if (segment.flags & RST) note(env.out, tcb.state === 'TIME_WAIT' ? 'rst-ignored-time-wait' : 'rst-outside', segment.seq, rcv.nxt, rcv.wnd);
+	if (wnd === 0 && segment.seq === rcv.nxt && !(segment.flags & (RST | SYN))) return closedWindow(tcb, segment, env);
+	if (segment.flags & RST) note(env.out, tcb.state === 'TIME_WAIT' ? 'rst-ignored-time-wait' : 'rst-outside', segment.seq, rcv.nxt, wnd);
 	else answerUnacceptable(tcb, segment, len, env);
 	return 'drop';
+}
+
+/** What was advertised, or, where the profile looks at its buffer instead, all that is free in it. */
+function acceptedWindow({rcv, receiveBuffer, state}: Tcb, {profile}: Env): number {
+	if (profile.acceptance === 'advertised' || state === 'SYN_RCVD') return rcv.wnd;
+	return Math.max(rcv.wnd, freeSpace(receiveBuffer));
 }
 
 /** Figure 7: the peer's SYN came before, so its SYN,ACK is trimmed to the ACK (§ 3.5). */
@@ -82,7 +90,8 @@ function closedWindow(tcb: Tcb, segment: Segment, env: Env): Verdict {
 
 function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): void {
 	const {rcv, state} = tcb;
-	if (state === 'SYN_RCVD' && segment.flags & SYN && segment.seq === tcb.irs && env.profile.synInSynRcvd === 'again') {
+	if (state === 'TIME_WAIT' && segment.flags & SYN && !(segment.flags & ACK) && env.profile.oldSynInTimeWait === 'silence') return;
+	if (state === 'SYN_RCVD' && segment.flags & SYN && segment.seq === tcb.irs && env.profile.sameSynInSynRcvd === 'syn-ack') {
 		note(env.out, 'syn-again', segment.seq, rcv.nxt);
 		sendSyn(tcb, env);
 		return;
@@ -95,9 +104,10 @@ function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): 
 }
 
 /** Cuts what lies before rcv.nxt and behind the window; a SYN or FIN outside goes too. Most segments fit as they are. */
-function trimToWindow({rcv}: Tcb, segment: Segment): Segment {
+function trimToWindow(tcb: Tcb, segment: Segment, env: Env): Segment {
+	const {rcv} = tcb;
 	const early = Math.max(0, offset(segment.seq, rcv.nxt));
-	const late = Math.max(0, offset(add(rcv.nxt, rcv.wnd), add(segment.seq, segLen(segment))));
+	const late = Math.max(0, offset(add(rcv.nxt, acceptedWindow(tcb, env)), add(segment.seq, segLen(segment))));
 	if (early === 0 && late === 0) return segment;
 	const syn = early > 0 && segment.flags & SYN ? 1 : 0;
 	const fin = late > 0 && segment.flags & FIN ? 1 : 0;
@@ -112,7 +122,7 @@ function checkRst(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (state === 'TIME_WAIT' && env.profile.rstInTimeWait === 'ignore') note(env.out, 'rst-ignored-time-wait', segment.seq);
 	else if (segment.seq !== rcv.nxt && env.knobs.challengeAck) {
 		note(env.out, 'rst-challenged', segment.seq, rcv.nxt, rcv.wnd);
-		challenge(tcb, env);
+		challenge(tcb, 'rst', env);
 	} else believeRst(tcb, segment, env);
 	return 'drop';
 }
@@ -136,7 +146,7 @@ function checkSyn(tcb: Tcb, segment: Segment, env: Env): Verdict {
 		backToListen(tcb, 'syn-in-window', env);
 	} else if (env.knobs.challengeAck || tcb.state === 'TIME_WAIT') {
 		note(env.out, 'syn-challenged', segment.seq, tcb.rcv.nxt);
-		challenge(tcb, env);
+		challenge(tcb, 'syn', env);
 	} else {
 		resetBySyn(tcb, env);
 	}

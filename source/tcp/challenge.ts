@@ -3,9 +3,9 @@ import {sendAck} from './emit.js';
 import {note} from './out.js';
 import type {Env, Tcb} from './tcb.js';
 
-export function challenge(tcb: Tcb, env: Env): void {
-	const {limit, per} = env.profile.challenge;
-	const window = tcb.challenge;
+export function challenge(tcb: Tcb, kind: 'rst' | 'syn' | 'ack', env: Env): void {
+	const {limit, per, isPerKind} = env.profile.challenge;
+	const window = tcb.challenges[isPerKind ? kind : 'rst'];
 	if (env.now - window.since >= per) {
 		window.since = env.now;
 		window.count = 0;

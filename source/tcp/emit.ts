@@ -53,11 +53,12 @@ function settleAck(tcb: Tcb, {text}: Segment, env: Env): void {
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>; after a time-out snd.max, since the peer may have more than snd.nxt tells. */
 export const sendAck = (tcb: Tcb, env: Env): void => emit(tcb, {seq: tcb.snd.max, flags: ACK}, env);
 
-/** <SEQ=SND.NXT><CTL=RST>: the window is 0, the ACK bit by the profile. */
+/** <SEQ=SND.NXT><CTL=RST>; ACK bit and window by the profile. */
 export function sendReset(tcb: Tcb, env: Env): void {
 	note(env.out, 'rst-sent', tcb.snd.max);
 	const flags = env.profile.abortFlags === 'R.' ? RST | ACK : RST;
-	sendOut(env.out, build(tcb, {seq: tcb.snd.max, flags}));
+	const segment = build(tcb, {seq: tcb.snd.max, flags});
+	sendOut(env.out, env.profile.abortWindow === 'last' ? {...segment, wnd: tcb.rcv.wnd} : segment);
 }
 
 const swapped = ({src, dst, sport, dport}: Segment) => ({src: dst, dst: src, sport: dport, dport: sport});

@@ -23,7 +23,13 @@ export function startFlow(tcb: Tcb, env: Env): void {
 	tcb.congestion.recover = tcb.iss;
 	tcb.lastHeardAt = env.now;
 	if (env.knobs.keepalive) arm(tcb, 'keepalive', env.profile.keepalive.idle, env);
+	if (env.profile.rcvbufRounding === 'mss') roundBuffer(tcb);
 	showKeptText(tcb);
+}
+
+/** FreeBSD holds whole segments. */
+function roundBuffer({receiveBuffer, rcv}: Tcb): void {
+	receiveBuffer.capacity = Math.ceil(receiveBuffer.capacity / rcv.mss) * rcv.mss;
 }
 
 /** Text that came with the SYN waited for this (§ 3.10.7.2). */

@@ -126,10 +126,10 @@ export type NoteCode = keyof typeof notes;
 
 export const noteCodes = Object.keys(notes) as readonly NoteCode[];
 
-const indexes = new Map(noteCodes.map((code, index) => [code, index]));
+const indexes = Object.fromEntries(noteCodes.map((code, index) => [code, index])) as Readonly<Record<NoteCode, number>>;
 
 /** The place of a code in `noteCodes`, as the trace stores it. */
-export const noteIndex = (code: NoteCode): number => indexes.get(code) ?? 0;
+export const noteIndex = (code: NoteCode): number => indexes[code];
 
 /** The values of one code, by name. */
 export type NoteValues<Code extends NoteCode> = {readonly [Name in keyof (typeof notes)[Code]['values']]: number};

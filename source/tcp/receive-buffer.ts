@@ -1,5 +1,5 @@
 /** Reassembly (RFC 9293 § 3.10.7.4, seventh; SHLD-31): every octet has its place from the moment it arrives. */
-import {readRing, roomFor, writeRing} from './ring.js';
+import {newOctets, readRing, roomFor, writeRing} from './ring.js';
 import {add, atOrBefore, before, later, offset, type Seq, span} from './seq.js';
 import {noText} from './segment.js';
 import type {Range, ReceiveBuffer} from './tcb.js';
@@ -74,7 +74,7 @@ function insert(ranges: Range[], added: Range): void {
 export function read(buffer: ReceiveBuffer, max: number): Uint8Array {
 	const len = Math.min(max, buffer.length);
 	if (len === 0 || !buffer.ring) return noText;
-	const octets = new Uint8Array(len);
+	const octets = newOctets(len);
 	readRing(buffer.ring, buffer.head, octets);
 	buffer.head = (buffer.head + len) & (buffer.ring.length - 1);
 	buffer.length -= len;

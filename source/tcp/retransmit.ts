@@ -12,20 +12,22 @@ import {synOptions} from './syn-options.js';
 import type {Env, Tcb} from './tcb.js';
 
 /** The interval that follows the n-th SYN (n from 0). */
-function synInterval(n: number, {profile, knobs}: Env): number {
-	const {intervals, max} = profile.syn;
+function synInterval(tcb: Tcb, n: number, {profile, knobs}: Env): number {
+	const {intervals, max} = isAnswering(tcb) ? profile.synAck : profile.syn;
 	const last = intervals.length - 1;
 	const known = intervals[Math.min(n, last)] ?? profile.rto.initial;
-	return Math.max(Math.min(n > last ? known * 2 ** (n - last) : known, max), Math.min(knobs.rtoMin, max));
+	const wait = Math.max(Math.min(n > last ? known * 2 ** (n - last) : known, max), Math.min(knobs.rtoMin, max));
+	return n > 0 ? wait + profile.rto.slop : wait;
 }
+
+const isAnswering = ({state}: Tcb): boolean => state === 'SYN_RCVD';
 
 /** SYN, or SYN,ACK once a SYN has come. */
 export function sendSyn(tcb: Tcb, env: Env): void {
 	const {snd, iss} = tcb;
-	const isAnswer = tcb.state === 'SYN_RCVD';
 	snd.nxt = add(iss, 1);
-	emit(tcb, {seq: iss, flags: isAnswer ? SYN | ACK : SYN, options: synOptions(tcb, env)}, env);
-	tcb.rtt.rto = synInterval(tcb.retries, env);
+	emit(tcb, {seq: iss, flags: isAnswering(tcb) ? SYN | ACK : SYN, options: synOptions(tcb, env)}, env);
+	tcb.rtt.rto = synInterval(tcb, tcb.retries, env);
 	arm(tcb, 'rto', synWait(tcb, env), env);
 }
 
@@ -36,8 +38,16 @@ function synWait(tcb: Tcb, {now, profile}: Env): number {
 	return Math.max(0, Math.min(tcb.rtt.rto, tcb.stateSince + giveUp - now));
 }
 
-const isSynOver = (tcb: Tcb, {now, profile, knobs}: Env): boolean =>
-	tcb.retries >= knobs.synRetries || (profile.syn.giveUp !== undefined && now - tcb.stateSince >= profile.syn.giveUp);
+function isSynOver(tcb: Tcb, env: Env): boolean {
+	const {giveUp} = env.profile.syn;
+	return tcb.retries >= synRetries(tcb, env) || (giveUp !== undefined && env.now - tcb.stateSince >= giveUp);
+}
+
+/** One knob for both; untouched, each has the profile's own number. */
+function synRetries(tcb: Tcb, {profile, knobs}: Env): number {
+	const isUntouched = knobs.synRetries === profile.knobs.synRetries;
+	return isAnswering(tcb) && isUntouched ? profile.synAck.retries : knobs.synRetries;
+}
 
 /** RFC 6298 § 5.4–5.7. */
 export function retransmissionTimeout(tcb: Tcb, env: Env): void {
@@ -54,7 +64,7 @@ function synTimeout(tcb: Tcb, env: Env): void {
 	tcb.retries++;
 	tcb.wasSynRetransmitted = true;
 	tcb.rtt.timing = undefined;
-	note(env.out, 'rto-fired', tcb.retries, waited, synInterval(tcb.retries, env));
+	note(env.out, 'rto-fired', tcb.retries, waited, synInterval(tcb, tcb.retries, env));
 	resendSyn(tcb, env);
 }
 
@@ -78,7 +88,8 @@ function giveUp(tcb: Tcb, env: Env): void {
 }
 
 function dataTimeout(tcb: Tcb, env: Env): void {
-	if (env.knobs.retries !== undefined && tcb.retries >= env.knobs.retries) {
+	const limit = retriesOf(tcb, env);
+	if (limit !== undefined && tcb.retries >= limit) {
 		giveUp(tcb, env);
 		return;
 	}
@@ -91,6 +102,12 @@ function dataTimeout(tcb: Tcb, env: Env): void {
 	tcb.snd.nxt = tcb.snd.una;
 	sendOldest(tcb, env);
 	output(tcb, env);
+}
+
+/** A closed descriptor has nobody left to wait for it. */
+function retriesOf(tcb: Tcb, {profile, knobs}: Env): number | undefined {
+	const isOrphan = tcb.isReceiveClosed && knobs.retries === profile.knobs.retries;
+	return isOrphan ? (profile.orphanRetries ?? knobs.retries) : knobs.retries;
 }
 
 /** The oldest segment, whatever Nagle or the window say by now (§ 3.8.6.1: a retransmission may probe a closed window). */

@@ -36,3 +36,20 @@ export function readRing(ring: Uint8Array, at: number, into: Uint8Array): void {
 	into.set(ring.subarray(place));
 	into.set(ring.subarray(0, into.length - room), room);
 }
+
+/** Small pieces are cut from a common store: an array of its own costs more than the copy into it. */
+const storeOctets = 262_144;
+const smallPiece = 16_384;
+let store = new Uint8Array(0);
+let taken = 0;
+
+/** Fresh octets, to be filled by the caller. */
+export function newOctets(len: number): Uint8Array {
+	if (len > smallPiece) return new Uint8Array(len);
+	if (taken + len > store.length) {
+		store = new Uint8Array(storeOctets);
+		taken = 0;
+	}
+	taken += len;
+	return store.subarray(taken - len, taken);
+}

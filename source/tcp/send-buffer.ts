@@ -1,6 +1,6 @@
 /** Sent data stays here until it is acknowledged (RFC 9293 § 3.4, § 3.8.1); behind it waits what could not be sent yet. */
 import {check} from './check.js';
-import {readRing, roomFor, writeRing} from './ring.js';
+import {newOctets, readRing, roomFor, writeRing} from './ring.js';
 import {add, atOrBefore, before, type Seq} from './seq.js';
 import {noText} from './segment.js';
 import type {SendBuffer} from './tcb.js';
@@ -20,7 +20,7 @@ export function append(buffer: SendBuffer, octets: Uint8Array): void {
 export function textAt(buffer: SendBuffer, from: number, len: number): Uint8Array {
 	if (len === 0 || !buffer.ring) return noText;
 	check(from + len <= buffer.length, () => 'send buffer underrun');
-	const text = new Uint8Array(len);
+	const text = newOctets(len);
 	readRing(buffer.ring, buffer.head + from, text);
 	return text;
 }

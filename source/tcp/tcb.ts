@@ -134,8 +134,8 @@ export type Tcb = {
 	/** Segments that still get an ACK at once (Linux's quick-ACK phase). */
 	quickAcks: number;
 	isAckNow: boolean;
-	/** Challenge ACKs in the window of time that began at `since` (RFC 5961 § 7). */
-	challenge: {since: number; count: number};
+	/** Challenge ACKs in the window of time that began at `since` (RFC 5961 § 7); all under `rst` where the profile does not count them apart. */
+	challenges: Record<'rst' | 'syn' | 'ack', {since: number; count: number}>;
 	/** What ended the connection; read by the socket. */
 	failure: 'refused' | 'reset' | 'timed-out' | undefined;
 	/** When `state` was entered. */
