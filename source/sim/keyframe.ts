@@ -2,6 +2,7 @@
 import type {Host} from '../host/host.js';
 import type {ParkedCall, Socket} from '../host/socket.js';
 import type {HostStreams, Streams} from '../net/random.js';
+import {copyQueue} from '../tcp/octet-queue.js';
 import type {Tcb} from '../tcp/tcb.js';
 import {type TimerName, timerNames} from '../tcp/timers.js';
 import {setFate} from './packets.js';
@@ -114,8 +115,13 @@ function copyTcb(tcb: Tcb): Tcb {
 		...tcb,
 		snd: {...tcb.snd},
 		rcv: {...tcb.rcv},
-		sendBuffer: {...sendBuffer, ring: sendBuffer.ring?.slice(), pushes: [...sendBuffer.pushes]},
-		receiveBuffer: {...receiveBuffer, ring: receiveBuffer.ring?.slice(), outOfOrder: receiveBuffer.outOfOrder.map(range => ({...range}))},
+		sendBuffer: {...sendBuffer, queue: copyQueue(sendBuffer.queue), pushes: [...sendBuffer.pushes]},
+		receiveBuffer: {
+			...receiveBuffer,
+			queue: copyQueue(receiveBuffer.queue),
+			outOfOrder: receiveBuffer.outOfOrder.map(range => ({...range})),
+			early: [...receiveBuffer.early],
+		},
 		timers: copyTimers(tcb.timers),
 		rtt: {...tcb.rtt, timing: tcb.rtt.timing && {...tcb.rtt.timing}},
 		congestion: {...tcb.congestion},

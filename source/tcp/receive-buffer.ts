@@ -1,15 +1,14 @@
-/** Reassembly (RFC 9293 § 3.10.7.4, seventh; SHLD-31): every octet has its place from the moment it arrives. */
-import {newOctets, readRing, roomFor, writeRing} from './ring.js';
-import {add, atOrBefore, before, later, offset, type Seq, span} from './seq.js';
-import {noText} from './segment.js';
+/** Reassembly (RFC 9293 § 3.10.7.4, seventh; SHLD-31): what came early waits with its number until the octets before it are there. */
+import {dropFirst, newQueue, put, slice} from './octet-queue.js';
+import {add, atOrBefore, before, later, type Seq, span} from './seq.js';
 import type {Range, ReceiveBuffer} from './tcb.js';
 
 export const newReceiveBuffer = (capacity: number): ReceiveBuffer => ({
-	ring: undefined,
-	head: 0,
+	queue: newQueue(),
 	length: 0,
 	capacity,
 	outOfOrder: [],
+	early: [],
 	read: 0,
 });
 
@@ -19,41 +18,53 @@ export const freeSpace = (buffer: ReceiveBuffer): number => Math.max(0, buffer.c
 /** Octets that wait behind a hole. */
 export const outOfOrderOctets = ({outOfOrder}: ReceiveBuffer): number => outOfOrder.reduce((sum, {from, to}) => sum + span(from, to), 0);
 
-/** Writes text at its place, `ahead` octets behind rcv.nxt. */
-function place(buffer: ReceiveBuffer, ahead: number, text: Uint8Array): void {
-	const ring = roomFor(buffer, buffer.length + ahead + text.length);
-	writeRing(ring, buffer.head + buffer.length + ahead, text);
-}
-
-/**
- * Takes text that lies inside the window and not before rcv.nxt; returns by how many octets rcv.nxt moves.
- * Without a hole nothing else happens than a copy.
- */
+/** Takes text that lies inside the window and not before rcv.nxt; returns by how many octets rcv.nxt moves. */
 export function takeText(buffer: ReceiveBuffer, rcvNxt: Seq, seq: Seq, text: Uint8Array): number {
-	const ahead = span(rcvNxt, seq);
-	place(buffer, ahead, text);
-	if (ahead === 0 && buffer.outOfOrder.length === 0) {
+	if (seq === rcvNxt && buffer.early.length === 0) {
+		put(buffer.queue, text);
 		buffer.length += text.length;
 		return text.length;
 	}
-	insert(buffer.outOfOrder, {from: seq, to: add(seq, text.length)});
+	keepEarly(buffer, seq, text);
 	return joinHead(buffer, rcvNxt);
 }
 
 /** Keeps octets that came too early for their state (text on a SYN) out of the user's sight. */
-export function keepText(buffer: ReceiveBuffer, rcvNxt: Seq, text: Uint8Array): void {
-	place(buffer, 0, text);
-	insert(buffer.outOfOrder, {from: rcvNxt, to: add(rcvNxt, text.length)});
-}
+export const keepText = (buffer: ReceiveBuffer, rcvNxt: Seq, text: Uint8Array): void => keepEarly(buffer, rcvNxt, text);
 
 /** Makes readable what begins at rcv.nxt; returns its length. */
 export function joinHead(buffer: ReceiveBuffer, rcvNxt: Seq): number {
-	const first = buffer.outOfOrder[0];
-	if (!first || before(rcvNxt, first.from)) return 0;
-	buffer.outOfOrder.shift();
-	const octets = Math.max(0, offset(rcvNxt, first.to));
+	let next = rcvNxt;
+	for (let first = buffer.early[0]; first?.seq === next; first = buffer.early[0]) {
+		buffer.early.shift();
+		put(buffer.queue, first.text);
+		next = add(next, first.text.length);
+	}
+	const octets = span(rcvNxt, next);
 	buffer.length += octets;
+	if (octets > 0) buffer.outOfOrder.shift();
 	return octets;
+}
+
+/** Only what no earlier segment has brought: of an octet that comes twice the first one stays. */
+function keepEarly(buffer: ReceiveBuffer, seq: Seq, text: Uint8Array): void {
+	const {early} = buffer;
+	const end = add(seq, text.length);
+	let from = seq;
+	let at = 0;
+	while (from !== end) {
+		const known = early[at];
+		if (known && before(known.seq, add(from, 1)) && before(from, add(known.seq, known.text.length))) {
+			from = later(from, add(known.seq, known.text.length));
+			if (!before(from, end)) break;
+		} else if (!known || before(from, known.seq)) {
+			const to = known && before(known.seq, end) ? known.seq : end;
+			early.splice(at, 0, {seq: from, text: text.subarray(span(seq, from), span(seq, to))});
+			from = to;
+		}
+		at++;
+	}
+	insert(buffer.outOfOrder, {from: seq, to: end});
 }
 
 /** Keeps the list sorted and its ranges apart. */
@@ -73,10 +84,8 @@ function insert(ranges: Range[], added: Range): void {
 /** Hands octets to the user. */
 export function read(buffer: ReceiveBuffer, max: number): Uint8Array {
 	const len = Math.min(max, buffer.length);
-	if (len === 0 || !buffer.ring) return noText;
-	const octets = newOctets(len);
-	readRing(buffer.ring, buffer.head, octets);
-	buffer.head = (buffer.head + len) & (buffer.ring.length - 1);
+	const octets = slice(buffer.queue, 0, len);
+	dropFirst(buffer.queue, len);
 	buffer.length -= len;
 	buffer.read += len;
 	return octets;

@@ -2,6 +2,7 @@
  * Transmission control block (RFC 9293 § 3.3.1). Plain data: no methods, no clock, no callbacks; only `tcp` writes it.
  * Absolute times are virtual microseconds.
  */
+import type {OctetQueue} from './octet-queue.js';
 import type {Knobs, Profile} from './profile.js';
 import type {Seq} from './seq.js';
 import type {State} from './state.js';
@@ -11,12 +12,9 @@ import type {Out} from './out.js';
 /** IPv4 address as a 32-bit number, and a port. */
 export type Endpoint = {readonly addr: number; readonly port: number};
 
-/** Octets from snd.una on, in a ring. The first `span(snd.una, snd.nxt)` of them are in flight, the rest waits. */
+/** Octets from snd.una on. The first `span(snd.una, snd.nxt)` of them are in flight, the rest waits. */
 export type SendBuffer = {
-	/** Undefined until the first octet. Its size is a power of two, at most the next one above `capacity`. */
-	ring: Uint8Array | undefined;
-	/** Place of snd.una in the ring. */
-	head: number;
+	queue: OctetQueue;
 	length: number;
 	capacity: number;
 	/** Ends (one past) of the SENDs that are not yet acknowledged: the segment with the last octet of one carries PSH. */
@@ -28,15 +26,19 @@ export type SendBuffer = {
 /** A run of octets that arrived before the ones in front of it. */
 export type Range = {from: Seq; /** One past the last octet. */ to: Seq};
 
-/** Octets up to rcv.nxt that the user has not read, then those out of order at their own places, in a ring. */
+/** Text that waits behind a hole; pieces never overlap. */
+export type EarlyText = {readonly seq: Seq; readonly text: Uint8Array};
+
+/** Octets up to rcv.nxt that the user has not read, and those that came too early. */
 export type ReceiveBuffer = {
-	ring: Uint8Array | undefined;
-	head: number;
+	queue: OctetQueue;
 	/** Readable octets: the last one is rcv.nxt − 1 (before a FIN is counted). */
 	length: number;
 	capacity: number;
-	/** Sorted, disjoint, not touching. */
+	/** What came early, sorted, disjoint, not touching. */
 	outOfOrder: Range[];
+	/** The same, as it arrived; sorted. */
+	early: EarlyText[];
 	/** Octets ever read by the user. */
 	read: number;
 };

@@ -1,0 +1,59 @@
+/**
+ * Octets in a row, as the pieces they came in: a piece is never written again, so a segment in flight, a keyframe and both hosts may
+ * hold the same one, and bulk data is not copied at all.
+ */
+import {noText} from './segment.js';
+
+export type OctetQueue = {
+	/** The first `gone` octets of the first piece have left. */
+	pieces: Uint8Array[];
+	gone: number;
+};
+
+export const newQueue = (): OctetQueue => ({pieces: [], gone: 0});
+
+export const copyQueue = ({pieces, gone}: OctetQueue): OctetQueue => ({pieces: [...pieces], gone});
+
+export function put({pieces}: OctetQueue, octets: Uint8Array): void {
+	if (octets.length > 0) pieces.push(octets);
+}
+
+/** The first `count` octets leave. The caller knows that there are so many. */
+export function dropFirst(queue: OctetQueue, count: number): void {
+	queue.gone += count;
+	let empty = 0;
+	for (let first = queue.pieces[0]; first && queue.gone >= first.length; first = queue.pieces[empty]) {
+		queue.gone -= first.length;
+		empty++;
+	}
+	if (empty > 0) queue.pieces.splice(0, empty);
+}
+
+/** `len` octets from place `from` on: the piece itself, a view of it, or a copy when they stand in several. */
+export function slice({pieces, gone}: OctetQueue, from: number, len: number): Uint8Array {
+	if (len === 0) return noText;
+	let skip = from + gone;
+	let at = 0;
+	for (let piece = pieces[at]; piece && skip >= piece.length; piece = pieces[at]) {
+		skip -= piece.length;
+		at++;
+	}
+	const first = pieces[at] ?? noText;
+	if (skip === 0 && first.length === len) return first;
+	if (skip + len <= first.length) return first.subarray(skip, skip + len);
+	return gather(pieces, at, skip, len);
+}
+
+function gather(pieces: readonly Uint8Array[], first: number, skip: number, len: number): Uint8Array {
+	const octets = new Uint8Array(len);
+	let filled = 0;
+	let from = skip;
+	for (let at = first; filled < len; at++) {
+		const piece = pieces[at] ?? noText;
+		const part = piece.subarray(from, Math.min(piece.length, from + len - filled));
+		octets.set(part, filled);
+		filled += part.length;
+		from = 0;
+	}
+	return octets;
+}
