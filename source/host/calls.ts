@@ -84,9 +84,9 @@ export function connectFrom(stack: Stack, socket: Socket | undefined, peer: {add
 	const {connectOnListener} = host.profile;
 	if (connectOnListener !== 'open') return failCall(stack, 'connect', socket, connectOnListener, peer.port);
 	forgetChildren(stack, socket);
+	failParked(stack, socket, 'EINVAL');
 	socket.kind = 'connection';
-	const fresh = newSocketTcb(stack, socket, peer);
-	socket.tcb = fresh;
+	socket.tcb = newSocketTcb(stack, socket, peer);
 	startConnect(stack, socket);
 }
 

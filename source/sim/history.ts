@@ -6,7 +6,7 @@ import type {Action, Refusal} from './action.js';
 import {type Keyframe, type Recording, restore, takeKeyframe, takeRecording} from './keyframe.js';
 import {defaultSetup, newWorld} from './new-world.js';
 import {perform} from './perform.js';
-import {beginStep, nextAt, step} from './step.js';
+import {beginStep, step} from './step.js';
 import type {Setup, World} from './world.js';
 
 export {nextAt} from './step.js';
@@ -102,47 +102,39 @@ function thin(history: History): void {
  */
 export function advance(history: History, until: number, maxSteps = Number.POSITIVE_INFINITY): number {
 	let made = 0;
-	while (made < maxSteps) {
-		if (dueAt(history) > until) {
-			const {world} = history;
-			world.now = Math.max(world.now, Number.isFinite(until) ? until : world.now);
-			if (!isPast(history)) history.end = {steps: world.steps, now: world.now};
-			return made;
-		}
-		stepOn(history);
-		made++;
-	}
+	while (made < maxSteps && stepOn(history, until)) made++;
+	if (made < maxSteps) rest(history, until);
 	return made;
 }
 
-/** When the next step is due: a recorded action, or an event. */
-function dueAt({journal, applied, world}: History): number {
-	const recorded = journal[applied];
-	return recorded?.step === world.steps ? recorded.at : nextAt(world);
+/** Nothing more is due: time passes. */
+function rest(history: History, until: number): void {
+	const {world} = history;
+	if (Number.isFinite(until)) world.now = Math.max(world.now, until);
+	if (!isPast(history)) history.end = {steps: world.steps, now: world.now};
 }
 
-/** One step on: in the past the recorded one, in the present the next event. False when nothing can happen. */
-export function stepOn(history: History): boolean {
-	const {world} = history;
-	const isReplay = isPast(history);
-	if (isReplay) replayStep(history);
-	else if (!step(world)) return false;
-	if (isReplay) replayMarks(history);
-	if (isPast(history)) return true;
-	if (isReplay) arriveInPresent(history);
-	else keepUp(history);
+/** One step on, if it is due by `until`: in the past the recorded one, in the present the next event. False when nothing can happen. */
+export function stepOn(history: History, until: number = Number.MAX_VALUE): boolean {
+	if (!isPast(history)) {
+		if (!step(history.world, until)) return false;
+		keepUp(history);
+		return true;
+	}
+	if (!replayStep(history, until)) return false;
+	replayMarks(history);
+	if (!isPast(history)) arriveInPresent(history);
 	return true;
 }
 
-function replayStep(history: History): void {
+function replayStep(history: History, until: number = Number.MAX_VALUE): boolean {
 	const {world, journal} = history;
 	const recorded = journal[history.applied];
-	if (recorded?.step !== world.steps) {
-		step(world);
-		return;
-	}
+	if (recorded?.step !== world.steps) return step(world, until);
+	if (recorded.at > until) return false;
 	history.applied++;
 	apply(world, recorded.action, recorded.at);
+	return true;
 }
 
 /** Marks belong to the step before them. */

@@ -127,7 +127,7 @@ function copyTcb(tcb: Tcb): Tcb {
 		congestion: {...tcb.congestion},
 		unackedTo: [...tcb.unackedTo],
 		unackedAt: [...tcb.unackedAt],
-		challenges: {rst: {...tcb.challenges.rst}, syn: {...tcb.challenges.syn}, ack: {...tcb.challenges.ack}},
+		challenges: {...tcb.challenges},
 	};
 }
 

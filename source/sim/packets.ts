@@ -1,6 +1,6 @@
 /** The packets of the trace, in columns: a bulk transfer leaves many, and few are ever looked at. */
 import type {Segment} from '../tcp/segment.js';
-import {fates, type Fate, origins, type Origin, type PacketColumns} from './trace.js';
+import {fates, type Fate, type PacketColumns} from './trace.js';
 
 export const startOctets = 32;
 
@@ -30,42 +30,23 @@ const sized = (capacity: number) => ({
 	start: new Uint8Array(capacity * startOctets),
 });
 
-export const newPackets = (): PacketColumns => ({length: 0, ...sized(128), options: new Map()});
+export const newPackets = (): PacketColumns => ({length: 0, ...sized(256), options: new Map()});
 
 function grow(columns: PacketColumns): void {
-	const bigger = sized(columns.fate.length * 2);
+	const bigger = sized(columns.fate.length * 4);
 	for (const name of Object.keys(bigger) as (keyof typeof bigger)[]) bigger[name].set(columns[name]);
 	Object.assign(columns, bigger);
 }
 
-export type Born = {
-	readonly from: 0 | 1;
-	readonly segment: Segment;
-	readonly origin: Origin;
-	readonly of: number;
-	readonly isRetransmission: boolean;
-	readonly socket: number;
-	readonly now: number;
-	readonly step: number;
-	readonly row: number;
-};
-
-/** Gives the packet its number, from 1 on. */
-export function addPacket(columns: PacketColumns, born: Born): number {
+/** Gives the packet its number, from 1 on; the caller fills in what the columns below the header say of it. */
+export function addPacket(columns: PacketColumns, segment: Segment, from: 0 | 1, now: number): number {
 	if (columns.length === columns.fate.length) grow(columns);
 	const at = columns.length++;
-	const {segment} = born;
-	columns.from[at] = born.from;
-	columns.origin[at] = origins.indexOf(born.origin);
+	columns.from[at] = from;
 	columns.fate[at] = 0;
-	columns.isRetransmission[at] = born.isRetransmission ? 1 : 0;
-	columns.of[at] = born.of;
-	columns.socket[at] = born.socket;
-	columns.sentInStep[at] = born.step;
 	columns.arrivedInStep[at] = 0;
-	columns.row[at] = born.row;
-	columns.sentAt[at] = born.now;
-	columns.dueAt[at] = born.now;
+	columns.sentAt[at] = now;
+	columns.dueAt[at] = now;
 	columns.settledAt[at] = Number.NaN;
 	addHeader(columns, at, segment);
 	return at + 1;

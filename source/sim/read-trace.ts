@@ -1,13 +1,15 @@
 /** Objects for the rows and packets that somebody looks at. */
 import {errorOf} from './trace-values.js';
 import {noteCodes, notes, type NoteCode} from '../tcp/notes.js';
-import {rowKinds, type RowKind, timerEvents} from '../tcp/out.js';
+import {type Block, blockRows, rowKinds, type RowKind, type Rows, timerEvents} from '../tcp/out.js';
 import {noOptions} from '../tcp/segment.js';
 import {reasons, states} from '../tcp/state.js';
 import {timerNames} from '../tcp/timers.js';
 import {hostNames} from './action.js';
 import {startOctets} from './packets.js';
 import {fates, origins, type Row, type SegmentRecord, type Trace} from './trace.js';
+
+const cell = ({blocks}: Rows, column: keyof Block, index: number): number => blocks[(index / blockRows) | 0]?.[column][index % blockRows] ?? errorOf(index);
 
 export const rowCount = ({out}: Trace): number => out.rows.length;
 
@@ -17,7 +19,7 @@ export const packetCount = ({packets}: Trace): number => packets.length;
 export const rowKindAt = ({out}: Trace, index: number): RowKind => rowKinds[out.rows.kind[index] as number] ?? errorOf(index);
 
 /** The code of a note row without making its object. */
-export const noteCodeAt = ({out}: Trace, index: number): NoteCode => noteCodes[out.rows.a[index] as number] ?? errorOf(index);
+export const noteCodeAt = ({out}: Trace, index: number): NoteCode => noteCodes[cell(out.rows, 'a', index)] ?? errorOf(index);
 
 /** The first row of a step, or where it would stand. */
 export function firstRowOfStep({out}: Trace, step: number): number {
@@ -26,7 +28,7 @@ export function firstRowOfStep({out}: Trace, step: number): number {
 	let high = rows.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((rows.step[middle] as number) < step) low = middle + 1;
+		if (cell(rows, 'step', middle) < step) low = middle + 1;
 		else high = middle;
 	}
 	return low;
@@ -36,10 +38,10 @@ export function rowAt(trace: Trace, index: number): Row {
 	const {rows} = trace.out;
 	const at = {
 		index,
-		t: rows.t[index] as number,
-		step: rows.step[index] as number,
+		t: cell(rows, 't', index),
+		step: cell(rows, 'step', index),
 		host: hostNames[rows.host[index] as number],
-		socket: rows.socket[index] as number,
+		socket: cell(rows, 'socket', index),
 	};
 	return {...at, ...contentAt(trace, index)} as Row;
 }
@@ -47,9 +49,9 @@ export function rowAt(trace: Trace, index: number): Row {
 /** What a to e mean, by kind. */
 function contentAt(trace: Trace, index: number): object {
 	const {rows} = trace.out;
-	const a = rows.a[index] as number;
-	const b = rows.b[index] as number;
-	const c = rows.c[index] as number;
+	const a = cell(rows, 'a', index);
+	const b = cell(rows, 'b', index);
+	const c = cell(rows, 'c', index);
 	const kind = rowKindAt(trace, index);
 	switch (kind) {
 		case 'segment':
@@ -78,7 +80,7 @@ function contentAt(trace: Trace, index: number): object {
 function noteAt(trace: Trace, index: number): object {
 	const {rows} = trace.out;
 	const code = noteCodeAt(trace, index);
-	const given = [rows.b[index], rows.c[index], rows.d[index], rows.e[index]];
+	const given = (['b', 'c', 'd', 'e'] as const).map(column => cell(rows, column, index));
 	const names = Object.keys(notes[code].values);
 	return {kind: 'note', code, values: Object.fromEntries(names.map((name, place) => [name, given[place]])), ref: notes[code].ref};
 }

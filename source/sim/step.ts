@@ -42,13 +42,13 @@ export function beginStep(world: World, at: number): void {
 	world.trace.out.step = world.steps;
 }
 
-/** False when nothing more can happen by itself. */
-export function step(world: World): boolean {
+/** The next event, if it is due by `until` (virtual µs); false when none is. */
+export function step(world: World, until: number = Number.MAX_VALUE): boolean {
 	const packetAt = world.flight[0]?.dueAt ?? never;
 	const clientAt = nextTimerAt(world.hosts.client);
 	const serverAt = nextTimerAt(world.hosts.server);
 	const at = Math.min(packetAt, clientAt, serverAt);
-	if (at === never) return false;
+	if (at > until || at === never) return false;
 	beginStep(world, Math.max(at, world.now));
 	if (packetAt <= at) arrive(world);
 	else fireTimer(world, clientAt <= at ? 'client' : 'server');

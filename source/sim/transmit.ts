@@ -8,7 +8,7 @@ import {note, type Out, rowKind, write} from '../tcp/out.js';
 import {ACK, FIN, RST, type Segment, SYN} from '../tcp/segment.js';
 import type {FlagFilter, HostName, Mischief} from './action.js';
 import {addPacket, setFate} from './packets.js';
-import {type Fate, fates, type Origin} from './trace.js';
+import {type Fate, fates, type Origin, origins} from './trace.js';
 import type {World} from './world.js';
 
 const headers = 40;
@@ -40,20 +40,25 @@ export function transmitAll(world: World, from: HostName): void {
 	senders.length = 0;
 }
 
-type Entry = {readonly origin: Origin; readonly of: number; readonly isRetransmission: boolean};
-
 /** A row and a number. */
-function record(world: World, from: HostName, segment: Segment, {origin, of, isRetransmission}: Entry): number {
+function record(world: World, from: HostName, segment: Segment, origin: Origin): number {
 	const {out, packets} = world.trace;
 	const row = out.rows.length;
-	const n = packets.length + 1;
-	write(out, rowKind.segment, n);
-	const born = {from: sideOf(from), segment, origin, of, isRetransmission, socket: out.socket, now: world.now, step: out.step, row};
-	return addPacket(packets, born);
+	write(out, rowKind.segment, packets.length + 1);
+	const n = addPacket(packets, segment, sideOf(from), world.now);
+	const at = n - 1;
+	packets.row[at] = row;
+	packets.origin[at] = origins.indexOf(origin);
+	packets.of[at] = 0;
+	packets.isRetransmission[at] = 0;
+	packets.socket[at] = out.socket;
+	packets.sentInStep[at] = out.step;
+	return n;
 }
 
 function send(world: World, from: HostName, segment: Segment, isRetransmission: boolean): void {
-	const n = record(world, from, segment, {origin: 'tcp', of: 0, isRetransmission});
+	const n = record(world, from, segment, 'tcp');
+	if (isRetransmission) world.trace.packets.isRetransmission[n - 1] = 1;
 	const mischief = takeOneShot(world, from, segment);
 	const direction = world.directions[from];
 	const fate = enter(direction, datagramOctets(segment), world.now, world.streams[from]);
@@ -94,7 +99,8 @@ type Nature = {readonly isCorrupted: boolean; readonly isHeld: boolean; readonly
 
 function newPacket(world: World, {n, from, segment, socket}: Sent, dueAt: number, nature: Nature): Packet {
 	const corruptBit = nature.isCorrupted ? nextBits(world.streams[from].bit) : 0;
-	return {n, from: sideOf(from), segment, sentAt: world.now, dueAt, corruptBit, socket, ...nature};
+	const {isCorrupted, isHeld, isForged} = nature;
+	return {n, from: sideOf(from), segment, sentAt: world.now, dueAt, isCorrupted, corruptBit, isHeld, isForged, socket};
 }
 
 /** A copy arrives right behind its original. */
@@ -103,7 +109,8 @@ export function copyOf(world: World, original: Packet): void {
 	const from = original.from === 0 ? 'client' : 'server';
 	out.socket = original.socket;
 	out.host = original.from;
-	const n = record(world, from, original.segment, {origin: 'duplicate', of: original.n, isRetransmission: false});
+	const n = record(world, from, original.segment, 'duplicate');
+	packets.of[n - 1] = original.n;
 	onTheWire(out);
 	packets.dueAt[n - 1] = original.dueAt;
 	note(out, 'link-duplicated', original.n, n);
@@ -116,7 +123,7 @@ export function forge(world: World, from: HostName, segment: Segment): void {
 	const {out, packets} = world.trace;
 	onTheWire(out);
 	out.host = sideOf(from);
-	const n = record(world, from, segment, {origin: 'injected', of: 0, isRetransmission: false});
+	const n = record(world, from, segment, 'injected');
 	onTheWire(out);
 	const dueAt = world.now + world.directions[from].settings.delay;
 	packets.dueAt[n - 1] = dueAt;

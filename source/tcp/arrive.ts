@@ -88,6 +88,10 @@ function closedWindow(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	return {...segment, text: noText, flags: segment.flags & ~FIN};
 }
 
+/**
+ * Departs from § 3.10.7.4 "first" in one point: the answers to empty segments are limited, as Linux does it. Where each side has filled
+ * the other's window and lost some of it, the bare ACKs of both are unacceptable, and would provoke each other for ever.
+ */
 function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): void {
 	const {rcv, state} = tcb;
 	if (state === 'TIME_WAIT' && segment.flags & SYN && !(segment.flags & ACK) && env.profile.oldSynInTimeWait === 'silence') return;
@@ -100,7 +104,8 @@ function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): 
 	if (isOld && segment.text.length > 0) note(env.out, 'old-data', segment.seq, len, rcv.nxt);
 	else note(env.out, 'unacceptable', segment.seq, len, rcv.nxt, rcv.wnd);
 	if (state === 'TIME_WAIT' && segment.flags & FIN) restartTimeWait(tcb, env);
-	sendAck(tcb, env);
+	if (len === 0) challenge(tcb, 'ack', env);
+	else sendAck(tcb, env);
 }
 
 /** Cuts what lies before rcv.nxt and behind the window; a SYN or FIN outside goes too. Most segments fit as they are. */

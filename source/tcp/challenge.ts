@@ -3,17 +3,15 @@ import {sendAck} from './emit.js';
 import {note} from './out.js';
 import type {Env, Tcb} from './tcb.js';
 
+/** At most `limit` in any span of `per`. */
 export function challenge(tcb: Tcb, kind: 'rst' | 'syn' | 'ack', env: Env): void {
 	const {limit, per, isPerKind} = env.profile.challenge;
-	const window = tcb.challenges[isPerKind ? kind : 'rst'];
-	if (env.now - window.since >= per) {
-		window.since = env.now;
-		window.count = 0;
-	}
-	if (window.count >= limit) {
+	const counted = isPerKind ? kind : 'rst';
+	const recent = tcb.challenges[counted].filter(at => env.now - at < per);
+	if (recent.length >= limit) {
 		note(env.out, 'challenge-limited', limit, per);
 		return;
 	}
-	window.count++;
+	tcb.challenges[counted] = [...recent, env.now];
 	sendAck(tcb, env);
 }

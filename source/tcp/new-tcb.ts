@@ -46,7 +46,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		ackPendingOctets: 0,
 		quickAcks: profile.delayedAck.quickAcks,
 		isAckNow: false,
-		challenges: {rst: {since: now, count: 0}, syn: {since: now, count: 0}, ack: {since: now, count: 0}},
+		challenges: {rst: [], syn: [], ack: []},
 		failure: undefined,
 		stateSince: now,
 	};

@@ -45,7 +45,7 @@ export function slice({pieces, gone}: OctetQueue, from: number, len: number): Ui
 }
 
 function gather(pieces: readonly Uint8Array[], first: number, skip: number, len: number): Uint8Array {
-	const octets = new Uint8Array(len);
+	const octets = newOctets(len);
 	let filled = 0;
 	let from = skip;
 	for (let at = first; filled < len; at++) {
@@ -56,4 +56,21 @@ function gather(pieces: readonly Uint8Array[], first: number, skip: number, len:
 		from = 0;
 	}
 	return octets;
+}
+
+/** Small pieces are cut from a common store: an array of its own costs more than the copy into it. */
+const storeOctets = 262_144;
+const smallPiece = 16_384;
+let store = new Uint8Array(0);
+let taken = 0;
+
+/** Fresh octets, to be filled by the caller. */
+function newOctets(len: number): Uint8Array {
+	if (len > smallPiece) return new Uint8Array(len);
+	if (taken + len > store.length) {
+		store = new Uint8Array(storeOctets);
+		taken = 0;
+	}
+	taken += len;
+	return store.subarray(taken - len, taken);
 }

@@ -10,12 +10,10 @@ import {type TimerName, timerNames} from './timers.js';
 export const rowKinds = ['segment', 'state', 'call', 'timer', 'queue', 'note', 'mark', 'host', 'action', 'fate'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
-/** Growable columns; a row is the same index in each. */
-export type Rows = {
-	length: number;
-	kind: Uint8Array;
-	/** 0 client, 1 server, 2 the link or nobody. */
-	host: Uint8Array;
+/** The wide columns come in blocks of so many rows: a bulk transfer must not copy its past each time it needs room. */
+export const blockRows = 8192;
+
+export type Block = {
 	/** Descriptor, 0 for none. */
 	socket: Uint32Array;
 	/** The step of the world in which it happened. */
@@ -27,6 +25,15 @@ export type Rows = {
 	c: Float64Array;
 	d: Float64Array;
 	e: Float64Array;
+};
+
+/** Row n stands at n in the narrow columns, at n % blockRows of block n / blockRows in the wide ones. */
+export type Rows = {
+	length: number;
+	kind: Uint8Array<ArrayBuffer>;
+	/** 0 client, 1 server, 2 the link or nobody. */
+	host: Uint8Array<ArrayBuffer>;
+	blocks: Block[];
 };
 
 /** Where the engine writes. `host`, `socket` and `now` are set by the caller before it enters the engine. */
@@ -44,21 +51,18 @@ export type Out = {
 	senders: number[];
 };
 
-export function newRows(capacity = 256): Rows {
-	return {
-		length: 0,
-		kind: new Uint8Array(capacity),
-		host: new Uint8Array(capacity),
-		socket: new Uint32Array(capacity),
-		step: new Uint32Array(capacity),
-		t: new Float64Array(capacity),
-		a: new Float64Array(capacity),
-		b: new Float64Array(capacity),
-		c: new Float64Array(capacity),
-		d: new Float64Array(capacity),
-		e: new Float64Array(capacity),
-	};
-}
+export const newRows = (): Rows => ({length: 0, kind: new Uint8Array(blockRows), host: new Uint8Array(blockRows), blocks: [newBlock()]});
+
+const newBlock = (): Block => ({
+	socket: new Uint32Array(blockRows),
+	step: new Uint32Array(blockRows),
+	t: new Float64Array(blockRows),
+	a: new Float64Array(blockRows),
+	b: new Float64Array(blockRows),
+	c: new Float64Array(blockRows),
+	d: new Float64Array(blockRows),
+	e: new Float64Array(blockRows),
+});
 
 export const newOut = (): Out => ({now: 0, step: 0, host: 2, socket: 0, rows: newRows(), segments: [], again: [], senders: []});
 
@@ -70,31 +74,33 @@ export function sendOut(out: Out, segment: Segment, isRetransmission = false): v
 }
 
 function grow(rows: Rows): void {
-	const bigger = newRows(rows.kind.length * 2);
-	bigger.kind.set(rows.kind);
-	bigger.host.set(rows.host);
-	bigger.socket.set(rows.socket);
-	bigger.step.set(rows.step);
-	for (const column of ['t', 'a', 'b', 'c', 'd', 'e'] as const) bigger[column].set(rows[column]);
-	Object.assign(rows, bigger, {length: rows.length});
+	rows.kind = doubled(rows.kind);
+	rows.host = doubled(rows.host);
 }
 
+function doubled(column: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+	const bigger = new Uint8Array(column.length * 2);
+	bigger.set(column);
+	return bigger;
+}
 
 /** Appends a row; the meaning of a to e depends on the kind (see the writers below and sim/trace). */
 export function write(out: Out, kind: number, a: number, b = 0, c = 0, d = 0, e = 0): void {
 	const {rows} = out;
-	if (rows.length === rows.kind.length) grow(rows);
-	const at = rows.length++;
-	rows.kind[at] = kind;
-	rows.host[at] = out.host;
-	rows.socket[at] = out.socket;
-	rows.step[at] = out.step;
-	rows.t[at] = out.now;
-	rows.a[at] = a;
-	rows.b[at] = b;
-	rows.c[at] = c;
-	rows.d[at] = d;
-	rows.e[at] = e;
+	const row = rows.length++;
+	if (row === rows.kind.length) grow(rows);
+	rows.kind[row] = kind;
+	rows.host[row] = out.host;
+	const block = (rows.blocks[(row / blockRows) | 0] ??= newBlock());
+	const at = row % blockRows;
+	block.socket[at] = out.socket;
+	block.step[at] = out.step;
+	block.t[at] = out.now;
+	block.a[at] = a;
+	block.b[at] = b;
+	block.c[at] = c;
+	block.d[at] = d;
+	block.e[at] = e;
 }
 
 const kindIndex = Object.fromEntries(rowKinds.map((kind, index) => [kind, index])) as Record<RowKind, number>;

@@ -110,11 +110,15 @@ function retriesOf(tcb: Tcb, {profile, knobs}: Env): number | undefined {
 	return isOrphan ? (profile.orphanRetries ?? knobs.retries) : knobs.retries;
 }
 
-/** The oldest segment, whatever Nagle or the window say by now (§ 3.8.6.1: a retransmission may probe a closed window). */
+/**
+ * The oldest octets, whatever Nagle or the window say by now (§ 3.8.6.1: a retransmission may probe a closed window). New ones join
+ * them only as far as the window reaches: behind it even our acknowledgments would be refused.
+ */
 function sendOldest(tcb: Tcb, env: Env): void {
-	const waiting = tcb.sendBuffer.length - placeOf(tcb, tcb.snd.nxt);
-	const len = Math.min(waiting, tcb.snd.mss);
-	note(env.out, 'sent-again', tcb.snd.una, add(tcb.snd.una, len), tcb.retries);
+	const {snd, sendBuffer, finSeq} = tcb;
+	const sent = placeOf(tcb, snd.max) - (finSeq === undefined ? 0 : 1);
+	const len = Math.min(sendBuffer.length, snd.mss, Math.max(sent, snd.wnd));
+	note(env.out, 'sent-again', snd.una, add(snd.una, len), tcb.retries);
 	sendText(tcb, len, env);
 }
 

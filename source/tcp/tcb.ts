@@ -136,8 +136,8 @@ export type Tcb = {
 	/** Segments that still get an ACK at once (Linux's quick-ACK phase). */
 	quickAcks: number;
 	isAckNow: boolean;
-	/** Challenge ACKs in the window of time that began at `since` (RFC 5961 § 7); all under `rst` where the profile does not count them apart. */
-	challenges: Record<'rst' | 'syn' | 'ack', {since: number; count: number}>;
+	/** When challenge ACKs went out lately, by what provoked them (RFC 5961 § 7). Replaced, never written in place. */
+	challenges: Record<'rst' | 'syn' | 'ack', readonly number[]>;
 	/** What ended the connection; read by the socket. */
 	failure: 'refused' | 'reset' | 'timed-out' | undefined;
 	/** When `state` was entered. */
