@@ -32,10 +32,15 @@ function serve(stack: Stack, socket: Socket): void {
 	const len = Math.min(tcb.receiveBuffer.length, room);
 	if (len > 0) {
 		const octets = receiveText(tcb, len, stack.env, true);
-		takeReceived(socket, octets);
-		if (isEcho && !tcb.isFinQueued) queueText(tcb, octets, true);
+		takeReceived(stack, socket, octets);
+		if (isEcho && !tcb.isFinQueued) sendBack(socket, octets);
 	}
 	if (tcb.hasPeerFin && tcb.receiveBuffer.length === 0) hangUp(stack, socket);
+}
+
+function sendBack({tcb, sentParts}: Socket, octets: Uint8Array): void {
+	sentParts.push({at: tcb.sendBuffer.acknowledged + tcb.sendBuffer.length, source: {bytes: octets}});
+	queueText(tcb, octets, true);
 }
 
 function hangUp(stack: Stack, socket: Socket): void {

@@ -23,6 +23,8 @@ export type Host = {
 	sockets: Socket[];
 	/** Sockets of which a timer may run or to which a segment may come: not the ended ones. */
 	live: Socket[];
+	/** Octets that applications were handed in this step; the world checks them against what was sent. */
+	handed: {readonly socket: Socket; readonly at: number; readonly octets: Uint8Array}[];
 	/** The last call that failed, on any socket. */
 	lastError: Errno | undefined;
 };

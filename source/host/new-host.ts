@@ -22,6 +22,7 @@ export function newHost(name: Host['name'], profileName: ProfileName): Host {
 		nextPort: 0,
 		sockets: [],
 		live: [],
+		handed: [],
 		lastError: undefined,
 	};
 }

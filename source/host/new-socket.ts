@@ -42,6 +42,7 @@ export function newSocket(stack: Stack, ends: Ends, name?: string): Socket {
 		pendingError: undefined,
 		received: 0,
 		receivedChunks: [],
+		sentParts: [],
 		hasReadEof: false,
 		lastError: undefined,
 		born: host.connections,

@@ -69,7 +69,7 @@ function tryRecv(stack: Stack, socket: Socket, {began, max}: ParkedCall & {call:
 	if (tcb.receiveBuffer.length > 0) {
 		subject(stack, socket.number);
 		const octets = receiveText(tcb, max ?? tcb.receiveBuffer.length, stack.env);
-		takeReceived(socket, octets);
+		takeReceived(stack, socket, octets);
 		const data = octets.length > shownOctets ? octets.slice(0, shownOctets) : octets;
 		return {call: 'recv', began, result: octets.length, error: undefined, argument: max, data, isCut: octets.length > shownOctets};
 	}
@@ -79,8 +79,9 @@ function tryRecv(stack: Stack, socket: Socket, {began, max}: ParkedCall & {call:
 }
 
 /** Hands over what fits into the send buffer; over once all is taken. */
-function trySend({tcb}: Socket, call: ParkedCall & {call: 'send'}): CallRecord | undefined {
+function trySend({tcb, sentParts}: Socket, call: ParkedCall & {call: 'send'}): CallRecord | undefined {
 	if (isOpening[tcb.state]) return undefined;
+	if (call.taken === 0) sentParts.push({at: streamPlace(tcb), source: call.source});
 	const total = sizeOf(call.source);
 	while (call.taken < total) {
 		const room = Math.min(sendRoom(tcb.sendBuffer), total - call.taken);

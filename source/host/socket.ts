@@ -59,6 +59,8 @@ export type Socket = {
 	/** Octets its application has read in all, and the first of them (up to a bound). */
 	received: number;
 	receivedChunks: Uint8Array[];
+	/** What its application gave to send, by place in the stream: the other end's octets are held against it. */
+	sentParts: {readonly at: number; readonly source: PayloadSource}[];
 	/** A recv returned 0. */
 	hasReadEof: boolean;
 	/** Errno of the last failed call that named this socket. */

@@ -106,6 +106,7 @@ function copySocket(socket: Socket): Socket {
 		acceptQueue: [...socket.acceptQueue],
 		parked: socket.parked.map((call): ParkedCall => ({...call})),
 		receivedChunks: isOver ? socket.receivedChunks : [...socket.receivedChunks],
+		sentParts: isOver ? socket.sentParts : [...socket.sentParts],
 	};
 }
 

@@ -87,6 +87,7 @@ export function injectSegment(world: World, ref: SocketRef, forged: ForgedSegmen
 	const socket = findSocket(world, ref, 'condition');
 	if (!socket) return {code: 'no-connection', socket: ref};
 	const ends = asPeer(world, ref.host, socket);
+	if (forged.len > 0) world.hasForgedText = true;
 	forge(world, otherHost(ref.host), {
 		...ends,
 		sport: forged.sport ?? ends.sport,

@@ -22,6 +22,7 @@ export const newWorld = (setup: Setup): World => ({
 	flight: [],
 	armed: [],
 	streams: newStreams(setup.seed),
+	hasForgedText: false,
 	floodCount: 0,
 	trace: {out: newOut(), packets: newPackets(), calls: [], marks: [], actions: []},
 });

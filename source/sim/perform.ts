@@ -9,9 +9,9 @@ import {type Action, type HostName, otherHost, type Payload, type Refusal, type 
 import {crash, restart} from './crash.js';
 import {disarm, injectFlood, injectRst, injectSegment, meddle} from './mischief.js';
 import {findSocket, type Purpose} from './query.js';
-import {stackOf} from './step.js';
+import {finish, stackOf} from './step.js';
 import {changeKnob, changeLink, changeProfile} from './tune.js';
-import {onTheWire, transmitAll} from './transmit.js';
+import {onTheWire} from './transmit.js';
 import type {World} from './world.js';
 
 /** Undefined when it was done (a failing socket call is done too: it leaves its errno). */
@@ -28,7 +28,7 @@ export function perform(world: World, action: Action): Refusal | undefined {
 	write(out, rowKind.action, actions.length - 1);
 	kept.refusal = dispatch(world, action);
 	const actor = actorOf(action);
-	if (actor) transmitAll(world, actor);
+	if (actor) finish(world, actor);
 	return kept.refusal;
 }
 

@@ -15,6 +15,7 @@ import type {HostName} from './action.js';
 import {setFate} from './packets.js';
 import {type Fate, fates} from './trace.js';
 import {onTheWire, sideOf, transmitAll} from './transmit.js';
+import {verifyHanded} from './verify.js';
 import type {World} from './world.js';
 
 /** Virtual µs of the next event, `never` when nothing more can happen by itself. */
@@ -57,7 +58,7 @@ export function step(world: World, until: number = Number.MAX_VALUE): boolean {
 
 function fireTimer(world: World, name: HostName): void {
 	fireNext(stackOf(world, name));
-	transmitAll(world, name);
+	finish(world, name);
 }
 
 function arrive(world: World): void {
@@ -97,5 +98,11 @@ function hand(world: World, packet: Packet, to: HostName, stack: Stack): void {
 		return;
 	}
 	deliver(stack, packet.segment);
-	transmitAll(world, to);
+	finish(world, to);
+}
+
+/** What the host did goes out, and what it handed over is checked. */
+export function finish(world: World, name: HostName): void {
+	transmitAll(world, name);
+	verifyHanded(world, name);
 }

@@ -34,6 +34,8 @@ export type World = {
 	flight: Packet[];
 	armed: OneShot[];
 	streams: Streams;
+	/** Somebody forged text: what arrives need not be what was sent. */
+	hasForgedText: boolean;
 	/** Packets of floods so far: the next forged source. */
 	floodCount: number;
 	trace: Trace;

@@ -71,6 +71,7 @@ function newOctets(len: number): Uint8Array {
 		store = new Uint8Array(storeOctets);
 		taken = 0;
 	}
-	taken += len;
-	return store.subarray(taken - len, taken);
+	const from = taken;
+	taken = (taken + len + 7) & ~7;
+	return store.subarray(from, from + len);
 }
