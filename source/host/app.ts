@@ -4,8 +4,8 @@
  */
 import {closeSend, queueText, receiveText} from '../tcp/calls.js';
 import {sendRoom} from '../tcp/send-buffer.js';
-import {takeReceived} from './received.js';
 import {socketBy} from './lookup.js';
+import {takeReceived} from './received.js';
 import type {Socket} from './socket.js';
 import {noteQueue, type Stack, subject} from './stack.js';
 

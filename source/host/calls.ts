@@ -14,7 +14,11 @@ import {complete, type Stack} from './stack.js';
 import {bury, settle} from './wake.js';
 
 /** A new descriptor on which the call failed before a TCB came to life: the program closes it again. */
-function failNew(stack: Stack, call: 'listen' | 'connect', failure: {error: Errno; port: number; name: string | undefined; failed?: 'bind'}): void {
+function failNew(
+	stack: Stack,
+	call: 'listen' | 'connect',
+	failure: {error: Errno; port: number; name: string | undefined; failed?: 'bind'},
+): void {
 	const socket = newSocket(stack, {local: nowhere, remote: nowhere, iss: 0 as Socket['tcb']['iss']}, failure.name);
 	socket.isOpen = false;
 	socket.isClosed = true;
@@ -33,11 +37,15 @@ export type Listen = {readonly port: number; readonly backlog: number; readonly 
 /** socket + bind + listen. EADDRINUSE (bind), ENETDOWN. */
 export function listen(stack: Stack, {port, backlog, reuseaddr, name}: Listen): void {
 	const {host, env} = stack;
-	if (!host.isUp) return complete(stack, undefined, {call: 'listen', began: env.now, result: -1, error: 'ENETDOWN', argument: port});
+	if (!host.isUp) {
+		complete(stack, undefined, {call: 'listen', began: env.now, result: -1, error: 'ENETDOWN', argument: port});
+		return;
+	}
 	const holder = portHolder(stack, port, reuseaddr);
 	if (holder) {
 		notePortHolder(stack, port, holder);
-		return failNew(stack, 'listen', {error: 'EADDRINUSE', port, name, failed: 'bind'});
+		failNew(stack, 'listen', {error: 'EADDRINUSE', port, name, failed: 'bind'});
+		return;
 	}
 	const socket = newSocket(stack, {local: {addr: host.addr, port}, remote: nowhere, iss: 0 as Socket['tcb']['iss']}, name);
 	socket.kind = 'listener';
@@ -54,14 +62,21 @@ export type Connect = {readonly addr: number; readonly port: number; readonly fr
 /** socket + connect on a new descriptor. EADDRINUSE, EADDRNOTAVAIL, ENETDOWN at once; ECONNREFUSED, ETIMEDOUT, ECONNABORTED later. */
 export function connect(stack: Stack, {addr, port, from, name}: Connect): void {
 	const {host, env} = stack;
-	if (!host.isUp) return complete(stack, undefined, {call: 'connect', began: env.now, result: -1, error: 'ENETDOWN', argument: port});
+	if (!host.isUp) {
+		complete(stack, undefined, {call: 'connect', began: env.now, result: -1, error: 'ENETDOWN', argument: port});
+		return;
+	}
 	const holder = from === undefined ? undefined : portHolder(stack, from, false);
 	if (from !== undefined && holder) {
 		notePortHolder(stack, from, holder);
-		return failNew(stack, 'connect', {error: 'EADDRINUSE', port, name, failed: 'bind'});
+		failNew(stack, 'connect', {error: 'EADDRINUSE', port, name, failed: 'bind'});
+		return;
 	}
 	const local = from ?? ephemeralPort(stack);
-	if (local === undefined) return failNew(stack, 'connect', {error: 'EADDRNOTAVAIL', port, name});
+	if (local === undefined) {
+		failNew(stack, 'connect', {error: 'EADDRNOTAVAIL', port, name});
+		return;
+	}
 	const iss = chooseIss(stack);
 	const socket = newSocket(stack, {local: {addr: host.addr, port: local}, remote: {addr, port}, iss}, name);
 	host.live.push(socket);
@@ -79,10 +94,19 @@ function startConnect(stack: Stack, socket: Socket): void {
 /** connect() on a descriptor that is there: from LISTEN it opens actively where the profile lets it (F4). */
 export function connectFrom(stack: Stack, socket: Socket | undefined, peer: {addr: number; port: number}): void {
 	const {host} = stack;
-	if (!socket?.isOpen) return failCall(stack, 'connect', socket, 'EBADF', peer.port);
-	if (socket.kind === 'connection') return failCall(stack, 'connect', socket, 'EISCONN', peer.port);
+	if (!socket?.isOpen) {
+		failCall(stack, 'connect', socket, 'EBADF', peer.port);
+		return;
+	}
+	if (socket.kind === 'connection') {
+		failCall(stack, 'connect', socket, 'EISCONN', peer.port);
+		return;
+	}
 	const {connectOnListener} = host.profile;
-	if (connectOnListener !== 'open') return failCall(stack, 'connect', socket, connectOnListener, peer.port);
+	if (connectOnListener !== 'open') {
+		failCall(stack, 'connect', socket, connectOnListener, peer.port);
+		return;
+	}
 	forgetChildren(stack, socket);
 	failParked(stack, socket, 'EINVAL');
 	socket.kind = 'connection';
@@ -110,7 +134,10 @@ function park(stack: Stack, socket: Socket, call: ParkedCall): void {
 /** EBADF, EINVAL (no listener), ENETDOWN. */
 export function accept(stack: Stack, socket: Socket | undefined, name: string | undefined): void {
 	const error = !stack.host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : socket.kind !== 'listener' ? 'EINVAL' : undefined;
-	if (error || !socket) return failCall(stack, 'accept', socket, error ?? 'EBADF');
+	if (error || !socket) {
+		failCall(stack, 'accept', socket, error ?? 'EBADF');
+		return;
+	}
 	park(stack, socket, {call: 'accept', began: stack.env.now, ...(name !== undefined && {name})});
 }
 
@@ -130,14 +157,20 @@ function ioError({host}: Stack, socket: Socket | undefined, isWriting: boolean):
 /** Octets, 0 after the peer's FIN; EBADF, ENOTCONN, ECONNRESET, ETIMEDOUT … */
 export function recv(stack: Stack, socket: Socket | undefined, max: number | undefined): void {
 	const error = ioError(stack, socket, false);
-	if (error || !socket) return failCall(stack, 'recv', socket, error ?? 'EBADF', max);
+	if (error || !socket) {
+		failCall(stack, 'recv', socket, error ?? 'EBADF', max);
+		return;
+	}
 	park(stack, socket, {call: 'recv', began: stack.env.now, ...(max !== undefined && {max})});
 }
 
 /** Octets taken; EPIPE after shutdown or when the connection is gone. */
 export function send(stack: Stack, socket: Socket | undefined, source: PayloadSource): void {
 	const error = ioError(stack, socket, true);
-	if (error || !socket) return failCall(stack, 'send', socket, error ?? 'EBADF', sizeOf(source));
+	if (error || !socket) {
+		failCall(stack, 'send', socket, error ?? 'EBADF', sizeOf(source));
+		return;
+	}
 	park(stack, socket, {call: 'send', began: stack.env.now, source, taken: 0});
 }
 
@@ -148,7 +181,10 @@ export function shutdown(stack: Stack, socket: Socket | undefined): void {
 	const {host, env} = stack;
 	const isUnconnected = socket && (socket.kind === 'listener' || isNotOpenYet[socket.tcb.state]);
 	const error = !host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : isUnconnected ? 'ENOTCONN' : undefined;
-	if (error || !socket) return failCall(stack, 'shutdown', socket, error ?? 'EBADF');
+	if (error || !socket) {
+		failCall(stack, 'shutdown', socket, error ?? 'EBADF');
+		return;
+	}
 	const before = socket.tcb.state;
 	env.out.socket = socket.number;
 	complete(stack, socket, {call: 'shutdown', began: env.now, result: 0, error: undefined});
@@ -160,7 +196,10 @@ export function shutdown(stack: Stack, socket: Socket | undefined): void {
 export function close(stack: Stack, socket: Socket | undefined): void {
 	const {host, env} = stack;
 	const error = !host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : undefined;
-	if (error || !socket) return failCall(stack, 'close', socket, error ?? 'EBADF');
+	if (error || !socket) {
+		failCall(stack, 'close', socket, error ?? 'EBADF');
+		return;
+	}
 	complete(stack, socket, {call: 'close', began: env.now, result: 0, error: undefined});
 	release(stack, socket);
 	if (socket.kind === 'listener') forgetChildren(stack, socket);
@@ -186,7 +225,10 @@ function release(stack: Stack, socket: Socket): void {
 export function abortCall(stack: Stack, socket: Socket | undefined): void {
 	const {host, env} = stack;
 	const error = !host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : undefined;
-	if (error || !socket) return failCall(stack, 'abort', socket, error ?? 'EBADF');
+	if (error || !socket) {
+		failCall(stack, 'abort', socket, error ?? 'EBADF');
+		return;
+	}
 	complete(stack, socket, {call: 'abort', began: env.now, result: 0, error: undefined});
 	socket.isOpen = false;
 	socket.isClosed = true;

@@ -1,7 +1,7 @@
 /** A host: its address, its sockets by descriptor, its knobs. Plain data; the calls are in calls.ts, arrivals in deliver.ts. */
 import type {Knobs, Profile} from '../tcp/profile.js';
-import type {Socket} from './socket.js';
 import type {Errno} from './errno.js';
+import type {Socket} from './socket.js';
 
 export type Host = {
 	readonly name: 'client' | 'server';

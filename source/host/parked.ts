@@ -104,7 +104,8 @@ const piece = (source: PayloadSource, from: number, len: number, place: number):
 /** Every call that waits on this socket ends with this errno. */
 export function failParked(stack: Stack, socket: Socket, error: Errno): void {
 	const waiting = socket.parked.splice(0);
-	for (const call of waiting) complete(stack, socket, {call: call.call, began: call.began, result: -1, error, argument: argumentOf(socket, call)});
+	for (const call of waiting)
+		complete(stack, socket, {call: call.call, began: call.began, result: -1, error, argument: argumentOf(socket, call)});
 }
 
 function argumentOf({tcb}: Socket, call: ParkedCall): number | undefined {

@@ -1,7 +1,7 @@
 /** Which local ports may be bound (RFC 9293 § 3.6.1, POSIX bind): TIME_WAIT keeps its port, SO_REUSEADDR takes it back. */
 import {nextBelow} from '../net/random.js';
-import type {Stack} from './stack.js';
 import type {Socket} from './socket.js';
+import type {Stack} from './stack.js';
 
 /** The socket that stands in the way of bind(), or undefined. */
 export function portHolder({host}: Stack, port: number, reuseaddr: boolean): Socket | undefined {

@@ -7,9 +7,9 @@ export type CallName = 'listen' | 'connect' | 'accept' | 'recv' | 'send' | 'shut
 /** A call that waits, as in a thread of its own. */
 export type ParkedCall =
 	| {readonly call: 'connect'; readonly began: number}
-	| {readonly call: 'accept'; readonly began: number; /** Name for the socket it will return. */ readonly name?: string}
+	| {readonly call: 'accept'; readonly began: number /** Name for the socket it will return. */; readonly name?: string}
 	| {readonly call: 'recv'; readonly began: number; readonly max?: number}
-	| {readonly call: 'send'; readonly began: number; readonly source: PayloadSource; /** Octets taken so far. */ taken: number};
+	| {readonly call: 'send'; readonly began: number; readonly source: PayloadSource /** Octets taken so far. */; taken: number};
 
 /** What a send() still has to hand over; the pattern counts on with the stream. */
 export type PayloadSource = {readonly bytes: Uint8Array} | {readonly pattern: number};

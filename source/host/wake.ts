@@ -6,8 +6,8 @@ import {output} from '../tcp/output.js';
 import type {State} from '../tcp/state.js';
 import {runApp} from './app.js';
 import type {Errno} from './errno.js';
-import {failParked, serveParked} from './parked.js';
 import {socketBy} from './lookup.js';
+import {failParked, serveParked} from './parked.js';
 import type {Socket} from './socket.js';
 import {noteQueue, type Stack, subject} from './stack.js';
 

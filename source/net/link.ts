@@ -1,6 +1,7 @@
 /** The wire, one direction: when a packet comes out at the other end, and whether. Its fate is drawn when it enters. */
-import {type HostStreams, nextBelow, nextShare, type Stream} from './random.js';
+
 import type {LinkSettings} from './packet.js';
+import {type HostStreams, nextBelow, nextShare, type Stream} from './random.js';
 
 export type Lane = {
 	settings: LinkSettings;

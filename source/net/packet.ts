@@ -36,4 +36,13 @@ export type LinkSettings = {
 	reorder: number;
 };
 
-export const defaultLink: Readonly<LinkSettings> = {delay: 50_000, jitter: 0, rate: 0, queue: 50, loss: 0, duplicate: 0, corrupt: 0, reorder: 0};
+export const defaultLink: Readonly<LinkSettings> = {
+	delay: 50_000,
+	jitter: 0,
+	rate: 0,
+	queue: 50,
+	loss: 0,
+	duplicate: 0,
+	corrupt: 0,
+	reorder: 0,
+};

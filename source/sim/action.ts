@@ -2,8 +2,9 @@
  * All that can be asked of the world. A key, a line of a scenario and a recorded session are the same `Action`;
  * the lab language (script/) is its written form. Times in virtual microseconds, sizes in octets.
  */
-import type {Option} from '../tcp/segment.js';
+
 import type {Knobs, ProfileName} from '../tcp/profile.js';
+import type {Option} from '../tcp/segment.js';
 
 export type HostName = 'client' | 'server';
 export const hostNames = ['client', 'server'] as const satisfies readonly HostName[];
@@ -37,7 +38,11 @@ export type KnobChange =
 /** Which segment a one-shot waits for. `any` matches every one. */
 export type FlagFilter = 'SYN' | 'SYN,ACK' | 'ACK' | 'FIN' | 'RST' | 'data' | 'any';
 
-export type Mischief = {readonly kind: 'drop'} | {readonly kind: 'duplicate'} | {readonly kind: 'corrupt'} | {readonly kind: 'delay'; readonly by: number};
+export type Mischief =
+	| {readonly kind: 'drop'}
+	| {readonly kind: 'duplicate'}
+	| {readonly kind: 'corrupt'}
+	| {readonly kind: 'delay'; readonly by: number};
 
 export type RstPlace = 'exact' | 'in-window' | 'outside' | {readonly seq: number};
 
@@ -64,9 +69,23 @@ export type Mark =
 	| {readonly kind: 'expect'; readonly line: number; readonly ok: boolean; readonly text: string; readonly found?: string};
 
 export type Action =
-	| {readonly do: 'listen'; readonly host: HostName; readonly port: number; readonly backlog?: number; readonly reuseaddr?: boolean; readonly name?: string}
+	| {
+			readonly do: 'listen';
+			readonly host: HostName;
+			readonly port: number;
+			readonly backlog?: number;
+			readonly reuseaddr?: boolean;
+			readonly name?: string;
+	  }
 	/** With `socket`: connect() on that listener, else a new socket. */
-	| {readonly do: 'connect'; readonly host: HostName; readonly port: number; readonly from?: number; readonly name?: string; readonly socket?: SocketRef}
+	| {
+			readonly do: 'connect';
+			readonly host: HostName;
+			readonly port: number;
+			readonly from?: number;
+			readonly name?: string;
+			readonly socket?: SocketRef;
+	  }
 	| {readonly do: 'accept'; readonly socket: SocketRef; readonly name?: string}
 	| {readonly do: 'recv'; readonly socket: SocketRef; readonly max?: number}
 	| {readonly do: 'send'; readonly socket: SocketRef; readonly payload: Payload}

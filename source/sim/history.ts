@@ -44,7 +44,17 @@ export function createHistory(setup: Partial<Setup> = {}): History {
 	const whole = {...defaultSetup, ...setup};
 	const world = newWorld(whole);
 	const keyframes = [takeKeyframe(world, 0)];
-	return {setup: whole, world, journal: [], applied: 0, end: {steps: 0, now: 0}, branches: [], keyframes, spacing: firstSpacing, recording: undefined};
+	return {
+		setup: whole,
+		world,
+		journal: [],
+		applied: 0,
+		end: {steps: 0, now: 0},
+		branches: [],
+		keyframes,
+		spacing: firstSpacing,
+		recording: undefined,
+	};
 }
 
 /** Events back from the present; 0: there. */

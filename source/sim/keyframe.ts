@@ -12,7 +12,13 @@ export type Keyframe = {
 	readonly world: World;
 	/** Journal entries applied before it. */
 	readonly applied: number;
-	readonly lengths: {readonly rows: number; readonly packets: number; readonly calls: number; readonly marks: number; readonly actions: number};
+	readonly lengths: {
+		readonly rows: number;
+		readonly packets: number;
+		readonly calls: number;
+		readonly marks: number;
+		readonly actions: number;
+	};
 };
 
 export function takeKeyframe(world: World, applied: number): Keyframe {

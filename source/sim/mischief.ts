@@ -7,7 +7,16 @@ import {nextBits} from '../net/random.js';
 import {note} from '../tcp/out.js';
 import {ACK, noOptions, noText, RST, type Segment, SYN} from '../tcp/segment.js';
 import {add, seq} from '../tcp/seq.js';
-import {type Action, type ForgedSegment, type HostName, type Mischief, otherHost, type Refusal, type RstPlace, type SocketRef} from './action.js';
+import {
+	type Action,
+	type ForgedSegment,
+	type HostName,
+	type Mischief,
+	otherHost,
+	type Refusal,
+	type RstPlace,
+	type SocketRef,
+} from './action.js';
 import {findSocket} from './query.js';
 import {copyOf, forge, lose, onTheWire} from './transmit.js';
 import type {World} from './world.js';

@@ -1,6 +1,6 @@
 /** The packets of the trace, in columns: a bulk transfer leaves many, and few are ever looked at. */
 import type {Segment} from '../tcp/segment.js';
-import {fates, type Fate, type PacketColumns} from './trace.js';
+import {type Fate, fates, type PacketColumns} from './trace.js';
 
 export const startOctets = 32;
 

@@ -1,7 +1,7 @@
 /** An action, done now. What it sends is in flight when this returns. */
 import {abortCall, accept, close, connect, connectFrom, listen, recv, send, shutdown} from '../host/calls.js';
-import {addressOf} from '../host/new-host.js';
 import {socketNamed} from '../host/lookup.js';
+import {addressOf} from '../host/new-host.js';
 import type {PayloadSource, Socket} from '../host/socket.js';
 import type {Stack} from '../host/stack.js';
 import {rowKind, write} from '../tcp/out.js';
@@ -10,8 +10,8 @@ import {crash, restart} from './crash.js';
 import {disarm, injectFlood, injectRst, injectSegment, meddle} from './mischief.js';
 import {findSocket, type Purpose} from './query.js';
 import {finish, stackOf} from './step.js';
-import {changeKnob, changeLink, changeProfile} from './tune.js';
 import {onTheWire} from './transmit.js';
+import {changeKnob, changeLink, changeProfile} from './tune.js';
 import type {World} from './world.js';
 
 /** Undefined when it was done (a failing socket call is done too: it leaves its errno). */

@@ -1,15 +1,17 @@
 /** Objects for the rows and packets that somebody looks at. */
-import {errorOf} from './trace-values.js';
-import {noteCodes, notes, type NoteCode} from '../tcp/notes.js';
-import {type Block, blockRows, rowKinds, type RowKind, type Rows, timerEvents} from '../tcp/out.js';
+
+import {type NoteCode, noteCodes, notes} from '../tcp/notes.js';
+import {type Block, blockRows, type RowKind, type Rows, rowKinds, timerEvents} from '../tcp/out.js';
 import {noOptions} from '../tcp/segment.js';
 import {reasons, states} from '../tcp/state.js';
 import {timerNames} from '../tcp/timers.js';
 import {hostNames} from './action.js';
 import {startOctets} from './packets.js';
 import {fates, origins, type Row, type SegmentRecord, type Trace} from './trace.js';
+import {errorOf} from './trace-values.js';
 
-const cell = ({blocks}: Rows, column: keyof Block, index: number): number => blocks[(index / blockRows) | 0]?.[column][index % blockRows] ?? errorOf(index);
+const cell = ({blocks}: Rows, column: keyof Block, index: number): number =>
+	blocks[(index / blockRows) | 0]?.[column][index % blockRows] ?? errorOf(index);
 
 export const rowCount = ({out}: Trace): number => out.rows.length;
 

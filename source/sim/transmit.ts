@@ -12,7 +12,8 @@ import {type Fate, fates, type Origin, origins} from './trace.js';
 import type {World} from './world.js';
 
 const headers = 40;
-export const datagramOctets = ({options, text}: Segment): number => headers + (options.length > 0 ? optionOctets(options) : 0) + text.length;
+export const datagramOctets = ({options, text}: Segment): number =>
+	headers + (options.length > 0 ? optionOctets(options) : 0) + text.length;
 
 export const sideOf = (host: HostName): 0 | 1 => (host === 'client' ? 0 : 1);
 
@@ -115,7 +116,14 @@ export function copyOf(world: World, original: Packet): void {
 	packets.dueAt[n - 1] = original.dueAt;
 	note(out, 'link-duplicated', original.n, n);
 	const {isCorrupted} = original;
-	launch(world.flight, newPacket(world, {n, from, segment: original.segment, socket: original.socket}, original.dueAt, {isCorrupted, isHeld: false, isForged: true}));
+	launch(
+		world.flight,
+		newPacket(world, {n, from, segment: original.segment, socket: original.socket}, original.dueAt, {
+			isCorrupted,
+			isHeld: false,
+			isForged: true,
+		}),
+	);
 }
 
 /** Forged: enters at the peer's end with the link's delay, never its loss. */
@@ -137,7 +145,8 @@ export function lose(world: World, n: number, fate: Fate, settledAt: number): vo
 	write(out, rowKind.fate, n, fates.indexOf(fate));
 	if (fate === 'lost') note(out, 'link-lost', n);
 	else if (fate === 'dropped') note(out, 'dropped-by-hand', n);
-	else if (fate === 'queue-full') note(out, 'link-queue-full', n, world.directions[packets.from[n - 1] === 0 ? 'client' : 'server'].settings.queue);
+	else if (fate === 'queue-full')
+		note(out, 'link-queue-full', n, world.directions[packets.from[n - 1] === 0 ? 'client' : 'server'].settings.queue);
 }
 
 /** Those that were held back go right behind the one that has just entered, unless their time comes first. */

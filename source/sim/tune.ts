@@ -3,7 +3,7 @@ import {profiles} from '../host/profiles/index.js';
 import {settle} from '../host/wake.js';
 import {setKeepalive} from '../tcp/fire.js';
 import type {ProfileName} from '../tcp/profile.js';
-import {hostNames, type HostName, type KnobChange, type LinkChange} from './action.js';
+import {type HostName, hostNames, type KnobChange, type LinkChange} from './action.js';
 import {stackOf} from './step.js';
 import type {World} from './world.js';
 

@@ -1,9 +1,9 @@
 /** The world: two hosts, the wire between them, a clock that only `step` moves, and the trace of all that happened. Plain data. */
 import type {Host} from '../host/host.js';
-import type {ProfileName} from '../tcp/profile.js';
 import type {Lane} from '../net/link.js';
 import type {LinkSettings, Packet} from '../net/packet.js';
 import type {Streams} from '../net/random.js';
+import type {ProfileName} from '../tcp/profile.js';
 import type {FlagFilter, HostName, Mischief} from './action.js';
 import type {Trace} from './trace.js';
 

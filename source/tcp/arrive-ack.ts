@@ -10,8 +10,8 @@ import {note} from './out.js';
 import {armUser} from './output.js';
 import {onDuplicateAck, onNewAck} from './recovery.js';
 import {settleTiming} from './rto.js';
-import {release} from './send-buffer.js';
 import {ACK, FIN, type Segment} from './segment.js';
+import {release} from './send-buffer.js';
 import {add, atOrBefore, before, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 

@@ -1,7 +1,8 @@
 /** SEGMENT ARRIVES without a connection: RFC 9293 § 3.10.7.1 (CLOSED) and § 3.10.7.2 (LISTEN). */
+
+import {adoptPeer} from './adopt-peer.js';
 import {resetFor} from './emit.js';
 import {moveTo} from './move-to.js';
-import {adoptPeer} from './adopt-peer.js';
 import {note} from './out.js';
 import {keepText} from './receive-buffer.js';
 import {sendSyn} from './retransmit.js';

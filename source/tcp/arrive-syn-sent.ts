@@ -1,8 +1,9 @@
 /** SEGMENT ARRIVES in SYN_SENT: RFC 9293 § 3.10.7.3, in its own order ("third", security, does not apply to an emulator). */
-import {stop} from './arm.js';
+
 import {adoptPeer} from './adopt-peer.js';
-import {enterEstablished} from './establish.js';
+import {stop} from './arm.js';
 import {resetFor} from './emit.js';
+import {enterEstablished} from './establish.js';
 import {end, moveTo} from './move-to.js';
 import {note} from './out.js';
 import {keepText} from './receive-buffer.js';

@@ -3,15 +3,15 @@
  * ("third", security, does not apply to an emulator). RFC 5961 hardens RST, SYN and ACK.
  */
 import {checkAck} from './arrive-ack.js';
-import {checkFin, takeSegmentText} from './arrive-text.js';
 import {arriveInSynSent} from './arrive-syn-sent.js';
+import {checkFin, takeSegmentText} from './arrive-text.js';
 import {challenge} from './challenge.js';
 import {resetFor, sendAck} from './emit.js';
-import {freeSpace} from './receive-buffer.js';
 import {backToListen, end, limitFinWait2, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
+import {freeSpace} from './receive-buffer.js';
 import {sendSyn} from './retransmit.js';
-import {ACK, FIN, noText, RST, type Segment, segLen, SYN, URG} from './segment.js';
+import {ACK, FIN, noText, RST, type Segment, SYN, segLen, URG} from './segment.js';
 import {add, before, inWindow, offset, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
@@ -27,7 +27,8 @@ export function segmentArrives(tcb: Tcb, segment: Segment, env: Env): void {
 	tcb.lastHeardAt = env.now;
 	tcb.keepaliveProbes = 0;
 	if (tcb.state === 'SYN_SENT') {
-		if (arriveInSynSent(tcb, segment, env)) runChecks(tcb, {...segment, seq: add(segment.seq, 1), flags: segment.flags & ~SYN}, afterSyn, env);
+		if (arriveInSynSent(tcb, segment, env))
+			runChecks(tcb, {...segment, seq: add(segment.seq, 1), flags: segment.flags & ~SYN}, afterSyn, env);
 		return;
 	}
 	runChecks(tcb, segment, checks, env);
@@ -78,7 +79,13 @@ function acceptedWindow({rcv, receiveBuffer, state}: Tcb, {profile}: Env): numbe
 
 /** Figure 7: the peer's SYN came before, so its SYN,ACK is trimmed to the ACK (§ 3.5). */
 function isSynAckOfSimultaneousOpen({snd, iss, irs, isPassive}: Tcb, {flags, seq, ack}: Segment): boolean {
-	return !isPassive && snd.una === iss && (flags & (SYN | ACK | RST)) === (SYN | ACK) && seq === irs && inWindow(ack, add(iss, 1), span(iss, snd.nxt));
+	return (
+		!isPassive &&
+		snd.una === iss &&
+		(flags & (SYN | ACK | RST)) === (SYN | ACK) &&
+		seq === irs &&
+		inWindow(ack, add(iss, 1), span(iss, snd.nxt))
+	);
 }
 
 /** § 3.8.6.1, MUST-66: the window is closed, so the text is refused, but ACK and URG still count. */
@@ -162,7 +169,22 @@ function checkSyn(tcb: Tcb, segment: Segment, env: Env): Verdict {
 function resetBySyn(tcb: Tcb, env: Env): void {
 	note(env.out, 'rst-sent', tcb.snd.max);
 	const {local, remote} = tcb;
-	resetFor({src: remote.addr, dst: local.addr, sport: remote.port, dport: local.port, seq: tcb.rcv.nxt, ack: tcb.snd.max, flags: ACK, wnd: 0, urg: 0, options: [], text: noText}, env);
+	resetFor(
+		{
+			src: remote.addr,
+			dst: local.addr,
+			sport: remote.port,
+			dport: local.port,
+			seq: tcb.rcv.nxt,
+			ack: tcb.snd.max,
+			flags: ACK,
+			wnd: 0,
+			urg: 0,
+			options: [],
+			text: noText,
+		},
+		env,
+	);
 	end(tcb, 'syn-in-window', env, 'reset');
 }
 

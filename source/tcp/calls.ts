@@ -108,7 +108,13 @@ export function closeUnread(tcb: Tcb, env: Env): void {
 	end(tcb, 'unread-data', env);
 }
 
-const abortsWithRst: Partial<Record<State, true>> = {SYN_RCVD: true, ESTABLISHED: true, FIN_WAIT_1: true, FIN_WAIT_2: true, CLOSE_WAIT: true};
+const abortsWithRst: Partial<Record<State, true>> = {
+	SYN_RCVD: true,
+	ESTABLISHED: true,
+	FIN_WAIT_1: true,
+	FIN_WAIT_2: true,
+	CLOSE_WAIT: true,
+};
 
 /** § 3.10.5. */
 export function abort(tcb: Tcb, why: Reason, env: Env): void {

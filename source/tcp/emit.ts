@@ -2,7 +2,7 @@
 import {stop} from './arm.js';
 import {note, sendOut} from './out.js';
 import {freeSpace} from './receive-buffer.js';
-import {ACK, noOptions, noText, type Option, RST, type Segment, segLen, SYN} from './segment.js';
+import {ACK, noOptions, noText, type Option, RST, type Segment, SYN, segLen} from './segment.js';
 import {add, before, type Seq, seq as toSeq} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 

@@ -1,6 +1,6 @@
 /** Timers that are due (RFC 9293 § 3.10.8). */
 import {arm, stop} from './arm.js';
-import {sendAck, emit} from './emit.js';
+import {emit, sendAck} from './emit.js';
 import {end, timeWaitOf} from './move-to.js';
 import {note, noteTimer} from './out.js';
 import {persistTimeout, retransmissionTimeout, userTimeout} from './retransmit.js';

@@ -1,6 +1,6 @@
 import {newReceiveBuffer} from './receive-buffer.js';
-import {seq, type Seq} from './seq.js';
 import {newSendBuffer} from './send-buffer.js';
+import {type Seq, seq} from './seq.js';
 import type {Endpoint, Env, Tcb} from './tcb.js';
 import {newTimers} from './timers.js';
 

@@ -73,6 +73,12 @@ export function sendOut(out: Out, segment: Segment, isRetransmission = false): v
 	out.senders.push(out.socket);
 }
 
+function addBlock({blocks}: Rows): Block {
+	const block = newBlock();
+	blocks.push(block);
+	return block;
+}
+
 function grow(rows: Rows): void {
 	rows.kind = doubled(rows.kind);
 	rows.host = doubled(rows.host);
@@ -91,7 +97,7 @@ export function write(out: Out, kind: number, a: number, b = 0, c = 0, d = 0, e 
 	if (row === rows.kind.length) grow(rows);
 	rows.kind[row] = kind;
 	rows.host[row] = out.host;
-	const block = (rows.blocks[(row / blockRows) | 0] ??= newBlock());
+	const block = rows.blocks[(row / blockRows) | 0] ?? addBlock(rows);
 	const at = row % blockRows;
 	block.socket[at] = out.socket;
 	block.step[at] = out.step;

@@ -7,8 +7,8 @@ import {emit, sendAck} from './emit.js';
 import type {NoteCode} from './notes.js';
 import {note} from './out.js';
 import {startTiming} from './rto.js';
-import {endsPush, textAt} from './send-buffer.js';
 import {ACK, FIN, PSH} from './segment.js';
+import {endsPush, textAt} from './send-buffer.js';
 import {add, before, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 

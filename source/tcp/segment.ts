@@ -11,13 +11,13 @@ export const URG = 32;
 export const ECE = 64;
 export const CWR = 128;
 
-export type SackBlock = {readonly from: Seq; /** One past the last octet. */ readonly to: Seq};
+export type SackBlock = {readonly from: Seq /** One past the last octet. */; readonly to: Seq};
 
 /** In the order of the header; pads are listed too, so that a header can be rebuilt to the octet. */
 export type Option =
 	| {readonly kind: 'eol'}
 	| {readonly kind: 'nop'}
-	| {readonly kind: 'mss'; /** Octets. */ readonly value: number}
+	| {readonly kind: 'mss' /** Octets. */; readonly value: number}
 	| {readonly kind: 'wscale'; readonly shift: number}
 	| {readonly kind: 'sackOK'}
 	| {readonly kind: 'sack'; readonly blocks: readonly SackBlock[]}

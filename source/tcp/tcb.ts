@@ -3,11 +3,11 @@
  * Absolute times are virtual microseconds.
  */
 import type {OctetQueue} from './octet-queue.js';
+import type {Out} from './out.js';
 import type {Knobs, Profile} from './profile.js';
 import type {Seq} from './seq.js';
 import type {State} from './state.js';
 import type {Timers} from './timers.js';
-import type {Out} from './out.js';
 
 /** IPv4 address as a 32-bit number, and a port. */
 export type Endpoint = {readonly addr: number; readonly port: number};
@@ -24,7 +24,7 @@ export type SendBuffer = {
 };
 
 /** A run of octets that arrived before the ones in front of it. */
-export type Range = {from: Seq; /** One past the last octet. */ to: Seq};
+export type Range = {from: Seq /** One past the last octet. */; to: Seq};
 
 /** Text that waits behind a hole; pieces never overlap. */
 export type EarlyText = {readonly seq: Seq; readonly text: Uint8Array};

@@ -28,12 +28,13 @@ export const newTimers = (): Timers => ({
 });
 
 /** The earliest deadline, or `never`. */
-export function nextDeadline(timers: Timers): number {
-	const {rto, persist, keepalive, user} = timers;
-	let at = rto.at < persist.at ? rto.at : persist.at;
-	if (timers['delayed-ack'].at < at) at = timers['delayed-ack'].at;
-	if (timers['2msl'].at < at) at = timers['2msl'].at;
-	if (timers['fin-wait-2'].at < at) at = timers['fin-wait-2'].at;
-	if (keepalive.at < at) at = keepalive.at;
-	return user.at < at ? user.at : at;
-}
+export const nextDeadline = (timers: Timers): number =>
+	Math.min(
+		timers.rto.at,
+		timers.persist.at,
+		timers['delayed-ack'].at,
+		timers['2msl'].at,
+		timers['fin-wait-2'].at,
+		timers.keepalive.at,
+		timers.user.at,
+	);
