@@ -129,6 +129,7 @@ function updateWindow(tcb: Tcb, segment: Segment, env: Env): void {
 /** While probes are answered the connection lives (MUST-37); once the window opens, sending starts again at snd.una. */
 function endPersist(tcb: Tcb, env: Env): void {
 	const {snd} = tcb;
+	tcb.retries = 0;
 	if (tcb.unackedAt.length > 0) {
 		tcb.unackedAt[0] = env.now;
 		armUser(tcb, env);

@@ -1,7 +1,7 @@
 /** § 3.10.7.4 "seventh" and "eighth": text and FIN; and when an acknowledgment is due (§ 3.8.6.3, RFC 5681 § 4.2). */
 import {arm, isRunning} from './arm.js';
 import {isFinAcked, type Verdict} from './arrive.js';
-import {emit, sendReset} from './emit.js';
+import {emit, resetFor} from './emit.js';
 import {end, enterTimeWait, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {takeText} from './receive-buffer.js';
@@ -16,7 +16,7 @@ export function takeSegmentText(tcb: Tcb, segment: Segment, env: Env): Verdict {
 		case 'ESTABLISHED':
 		case 'FIN_WAIT_1':
 		case 'FIN_WAIT_2':
-			if (tcb.isReceiveClosed) return resetForLateData(tcb, text.length, env);
+			if (tcb.isReceiveClosed) return resetForLateData(tcb, segment, env);
 			store(tcb, segment, env);
 			return segment;
 		case 'CLOSED':
@@ -34,9 +34,10 @@ export function takeSegmentText(tcb: Tcb, segment: Segment, env: Env): Verdict {
 }
 
 /** § 3.6.1, SHLD-3: nobody will ever read this, and the peer must learn it. */
-function resetForLateData(tcb: Tcb, len: number, env: Env): Verdict {
-	note(env.out, 'data-after-close-reset', len);
-	sendReset(tcb, env);
+function resetForLateData(tcb: Tcb, segment: Segment, env: Env): Verdict {
+	note(env.out, 'data-after-close-reset', segment.text.length);
+	note(env.out, 'rst-sent', segment.ack);
+	resetFor(segment, env);
 	end(tcb, 'data-after-close', env);
 	return 'drop';
 }

@@ -128,14 +128,19 @@ export function userTimeout(tcb: Tcb, env: Env): void {
 	end(tcb, 'timed-out', env, 'timed-out');
 }
 
-/** § 3.8.6.1: a probe asks whether the window has opened; where it is open a little, the override of § 3.8.6.2.1 sends what fits. */
+/** § 3.8.6.1: a probe asks whether the window has opened (unanswered ones count as retransmissions do); where it is open a little, the override of § 3.8.6.2.1 sends what fits. */
 export function persistTimeout(tcb: Tcb, env: Env): void {
 	const {snd} = tcb;
 	if (snd.wnd > 0 && snd.nxt === snd.una) {
 		override(tcb, env);
 		return;
 	}
+	if (tcb.retries >= (retriesOf(tcb, env) ?? Number.POSITIVE_INFINITY)) {
+		giveUp(tcb, env);
+		return;
+	}
 	tcb.probes++;
+	tcb.retries++;
 	tcb.persistInterval = Math.min(tcb.persistInterval * 2, env.profile.persist.max);
 	note(env.out, 'probe-sent', snd.una, tcb.persistInterval);
 	arm(tcb, 'persist', tcb.persistInterval, env);

@@ -1,0 +1,76 @@
+/** From what is open to what is drawn of it. */
+
+import {quoteText} from '../script/escape.js';
+import {buildDetails} from '../view/details.js';
+import {buildDiagram} from '../view/diagram.js';
+import type {ScreenInput} from '../view/screen-input.js';
+import {shownSocket} from './aim.js';
+import type {Lab} from './lab.js';
+import {buildMenu} from './menus/build.js';
+import {type Ask, type Menu, menuId} from './menus/menu.js';
+import {firstTop, itemRows} from './menus/window.js';
+import type {MenuOverlay, MenuView, Overlay, OverlayView, QuestionView} from './overlay.js';
+
+export type OverlayContext = {
+	readonly lab: Lab;
+	readonly input: ScreenInput;
+	readonly freeName: (extension: string) => string;
+};
+
+/** The whole statement with what was typed into it. */
+export const statementOf = ({before, after, isQuoted}: Ask, text: string): string =>
+	`${before}${isQuoted ? quoteText(text) : text}${after}`;
+
+/** The item that is highlighted now, by its index. */
+export function highlightIn({items, first}: Menu, highlight: string | undefined): number {
+	const wanted = highlight ?? first;
+	return Math.max(
+		0,
+		items.findIndex(({id}) => id === wanted),
+	);
+}
+
+function menuView(overlay: MenuOverlay, {lab, freeName}: OverlayContext): MenuView {
+	const menu = buildMenu(overlay.name, {lab, freeName});
+	const id = menuId(overlay.name);
+	const highlight = highlightIn(menu, overlay.highlight);
+	const deed = menu.items[highlight]?.deed;
+	const statement = deed?.kind === 'statement' ? deed.statement : undefined;
+	const limit = itemRows(lab.size);
+	return {
+		kind: 'menu',
+		id,
+		key: `${id} ${overlay.generation} ${limit}`,
+		menu,
+		limit,
+		top: overlay.top ?? firstTop(highlight, limit),
+		highlight,
+		statement,
+	};
+}
+
+const questionView = ({ask, text, mistake}: Extract<Overlay, {kind: 'question'}>): QuestionView => ({
+	kind: 'question',
+	ask,
+	text,
+	statement: statementOf(ask, text),
+	mistake,
+});
+
+export function overlayView(overlay: Overlay, context: OverlayContext): OverlayView {
+	const {lab, input} = context;
+	switch (overlay.kind) {
+		case 'menu':
+			return menuView(overlay, context);
+		case 'question':
+			return questionView(overlay);
+		case 'details':
+			return {kind: 'details', details: buildDetails(input, overlay.packet)};
+		case 'help':
+			return {kind: 'help'};
+		case 'diagram': {
+			const sockets = {client: shownSocket(lab, 'client'), server: shownSocket(lab, 'server')};
+			return {kind: 'diagram', diagram: buildDiagram({world: lab.history.world, now: input.now, pace: input.pace.kind, sockets})};
+		}
+	}
+}

@@ -1,0 +1,93 @@
+/** What the ladder says of a segment: `#3 SYN again seq=1000`, in fields, so that a narrow lane can leave some out from the right. */
+import {packetAt, packetCount, type SegmentRecord, type Trace} from '../sim/index.js';
+import {ACK, FIN, RST, SYN, URG} from '../tcp/segment.js';
+import {seq, span} from '../tcp/seq.js';
+import {cells} from './cells.js';
+import type {LadderWords} from './ladder-words.js';
+
+/** From here on numbers are too long to be compared at a glance: all are then counted from their ISN. */
+const shortIsn = 1_000_000;
+
+/** What earlier segments said: ISNs and windows by direction of a connection. */
+export type Flows = {
+	readonly isRelative: boolean;
+	/** More than one connection: each segment says which. */
+	readonly areMany: boolean;
+	readonly isns: Map<string, number>;
+	readonly windows: Map<string, number>;
+};
+
+type Direction = {readonly src: number; readonly sport: number; readonly dst: number; readonly dport: number};
+
+const keyOf = ({src, sport, dst, dport}: Direction): string => `${src}:${sport} ${dst}:${dport}`;
+const turned = ({src, sport, dst, dport}: Direction): Direction => ({src: dst, sport: dport, dst: src, dport: sport});
+
+export function newFlows(trace: Trace): Flows {
+	const connections = new Set<string>();
+	let largest = 0;
+	for (let n = 1; n <= packetCount(trace); n++) {
+		if (((trace.packets.flags[n - 1] ?? 0) & SYN) === 0) continue;
+		const record = packetAt(trace, n);
+		largest = Math.max(largest, record.seq);
+		if ((record.flags & ACK) === 0) connections.add([keyOf(record), keyOf(turned(record))].sort().join());
+	}
+	return {isRelative: largest >= shortIsn, areMany: connections.size > 1, isns: new Map(), windows: new Map()};
+}
+
+/** Flags without PSH; with text its octets. */
+function wordOf({flags, len}: SegmentRecord): string {
+	if (len > 0 && (flags & SYN) === 0) return `${flags & FIN ? 'FIN' : 'DATA'} ${len}`;
+	const names = [flags & SYN && 'SYN', flags & FIN && 'FIN', flags & RST && 'RST', flags & URG && 'URG', flags & ACK && 'ACK'];
+	return names.filter(Boolean).join(',') || 'none';
+}
+
+/**
+ * The words of a segment, as many as fit into so many cells. Numbers go first where there is no room: of a bare ACK its seq, which
+ * says nothing new, of others from the right. Takes note of what the segment says of its flow.
+ */
+export function segmentLabel(record: SegmentRecord, {flows, words, most}: LabelContext): string {
+	const key = keyOf(record);
+	if (record.flags & SYN && record.origin === 'tcp') flows.isns.set(key, record.seq);
+	const head = [`#${record.n}`, wordOf(record)];
+	const remarks = [originWord(record, words), flowWord(record, flows)].filter(Boolean);
+	const numbers = [`seq=${number(record.seq, flows, key)}`];
+	if (record.flags & ACK) numbers.push(`ack=${number(record.ack, flows, keyOf(turned(record)))}`);
+	if (isWindowTold(record, flows, key)) numbers.push(`win=${record.win}`);
+	const isBareAck = wordOf(record) === 'ACK';
+	const label = (): string => [...head, ...remarks, ...numbers].join(' ');
+	while (remarks.length + numbers.length > 0 && cells(label()) > most) {
+		if (numbers.length === 0) remarks.pop();
+		else if (isBareAck) numbers.shift();
+		else numbers.pop();
+	}
+	return label();
+}
+
+type LabelContext = {readonly flows: Flows; readonly words: LadderWords /** Cells. */; readonly most: number};
+
+const originWord = ({origin, isRetransmission}: SegmentRecord, {again, copy, forged}: LadderWords): string =>
+	origin === 'injected' ? forged : origin === 'duplicate' ? copy : isRetransmission ? again : '';
+
+/** The network of the two hosts, 10.0.0.0/8. */
+const isOwn = (addr: number): boolean => addr >>> 24 === 10;
+const dotted = (addr: number): string => [addr >>> 24, (addr >>> 16) & 255, (addr >>> 8) & 255, addr & 255].join('.');
+
+/** A stranger by its address, the others by the port of the client. */
+function flowWord({src, sport, dst, dport, from}: SegmentRecord, {areMany}: Flows): string {
+	if (!isOwn(src)) return dotted(src);
+	if (!isOwn(dst)) return dotted(dst);
+	return areMany ? `:${from === 'client' ? sport : dport}` : '';
+}
+
+function number(value: number, {isRelative, isns}: Flows, key: string): string {
+	const isn = isns.get(key);
+	return isRelative && isn !== undefined ? `+${span(seq(isn), seq(value))}` : String(value);
+}
+
+/** A window is told when it closes, and when it opens again. */
+function isWindowTold({flags, origin, win}: SegmentRecord, {windows}: Flows, key: string): boolean {
+	if (origin !== 'tcp' || flags & RST) return false;
+	const before = windows.get(key);
+	windows.set(key, win);
+	return before !== win && (win === 0 || before === 0);
+}

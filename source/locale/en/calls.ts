@@ -1,0 +1,74 @@
+/** What socket calls gave, in English. */
+import type {Errno} from '../../host/errno.js';
+import type {CallName, CallRecord} from '../../host/socket.js';
+import type {Teller} from '../teller.js';
+import {formatEn} from './format.js';
+
+const {octets} = formatEn;
+
+const errnos: Readonly<Record<Errno, string>> = {
+	EADDRINUSE: 'the address is in use already',
+	EADDRNOTAVAIL: 'no local port is free',
+	EAGAIN: 'it would have to wait',
+	EBADF: 'this descriptor names no open socket: it was closed, or accept() has not returned it yet',
+	ECONNABORTED: 'the socket was closed while connect() waited',
+	ECONNREFUSED: 'a RST answered: nobody listens on that port',
+	ECONNRESET: 'the connection was reset by a RST',
+	EINVAL: 'this socket cannot do that',
+	EISCONN: 'this socket is connected, or listens',
+	ENETDOWN: 'the host is down',
+	ENOBUFS: 'no room for another socket',
+	ENOTCONN: 'this socket is not connected',
+	EOPNOTSUPP: 'a listener cannot do that',
+	EPIPE: 'this side is closed already, so nothing more can be sent',
+	ETIMEDOUT: 'no answer, however often it was asked',
+};
+
+const completed = (call: CallName, {result, argument}: CallRecord, t: Teller): string => {
+	switch (call) {
+		case 'listen':
+			return `listen(:${argument ?? 0}): ${t.here} made a socket and bound it to port ${argument ?? 0}.`;
+		case 'connect':
+			return `connect() returns 0 on ${t.here}: the connection is open.`;
+		case 'accept':
+			return `accept() = ${result}: the oldest connection leaves the accept queue, as descriptor ${result}.`;
+		case 'recv':
+			return result === 0
+				? `recv() = 0: ${t.peer} has closed its side, and all before its FIN was read.`
+				: `recv() = ${result}: the program reads, ${octets(result)} of the receive buffer are free again.`;
+		case 'send':
+			return `send() = ${result}: all of it is in the send buffer of ${t.here}. That does not mean that it has arrived.`;
+		case 'shutdown':
+			return `shutdown() = 0: ${t.here} will send no more, but goes on receiving.`;
+		case 'close':
+			return `close() = 0: the program of ${t.here} is done with this socket; TCP finishes the connection by itself.`;
+		case 'abort':
+			return `The program of ${t.here} gave the connection up.`;
+	}
+};
+
+const waits = {
+	connect: (_taken: number, t: Teller) => `connect() waits until ${t.peer} has answered.`,
+	accept: (_taken: number, t: Teller) => `accept() waits: no connection is complete in the queue of ${t.here}.`,
+	recv: (_taken: number, t: Teller) => `recv() waits: nothing that ${t.here} could read has arrived.`,
+	send: (taken: number, t: Teller) =>
+		taken > 0
+			? `send() waits: ${octets(taken)} fill the send buffer of ${t.here}, the rest must wait for ACKs.`
+			: `send() waits: ${t.here} may not send yet, or its send buffer is full.`,
+} as const;
+
+export const callsEn = {
+	completed,
+	waits,
+	errnos,
+	failed: (call: string, error: Errno, port: number | undefined): string =>
+		`${call}(${port === undefined ? '' : `:${port}`}) ${error}: ${errnos[error]}.`,
+	/** `range`: what leaves at once, empty for nothing. */
+	sends: ({asked, taken, range, isOne}: {asked: number; taken: number; range: string; isOne: boolean}): string => {
+		const head = `send(${asked}): `;
+		if (range !== '') return `${head}${range.charAt(0).toLowerCase()}${range.slice(1)} ${isOne ? 'leaves' : 'leave'} at once.`;
+		return `${head}${taken === 0 ? 'nothing fits into the send buffer now.' : `${octets(taken)} wait in the send buffer.`}`;
+	},
+};
+
+export type CallWords = typeof callsEn;

@@ -1,0 +1,43 @@
+/** The words of the text ladder in English. */
+import type {LadderWords} from '../../export/ladder-words.js';
+
+export const exportEn: LadderWords = {
+	client: 'CLIENT',
+	server: 'SERVER',
+	again: 'again',
+	copy: 'copy',
+	forged: 'forged',
+	fates: {lost: 'lost', dropped: 'dropped', corrupted: 'corrupt', 'queue-full': 'queue full', unreachable: 'unreachable'},
+	timers: {
+		rto: 'RTO: no answer',
+		persist: 'persist: window still closed?',
+		'delayed-ack': 'delayed ACK is due',
+		'2msl': '2 MSL are over',
+		'fin-wait-2': 'FIN_WAIT_2 has lasted too long',
+		keepalive: 'keepalive: still there?',
+		user: 'user timeout: given up',
+	},
+	notes: {
+		'syn-queue-full': 'SYN dropped: SYN queue full',
+		'accept-queue-full-syn': 'SYN dropped: accept queue full',
+		'accept-queue-full-ack': 'ACK dropped: accept queue full',
+		'rst-challenged': 'RST in the window: challenge ACK',
+		'rst-outside': 'RST outside the window: ignored',
+		'syn-challenged': 'SYN: challenge ACK',
+		'time-wait-restarted': '2 MSL start anew',
+		'quiet-time-dropped': 'dropped: quiet time',
+		'checksum-failed': 'dropped: the checksum is wrong',
+		'fast-retransmit': '3 duplicate ACKs: fast retransmit',
+		'unread-data-reset': 'unread data: RST',
+		'data-after-close-reset': 'data after close: RST',
+	},
+	crash: 'crash',
+	restart: 'restart',
+	eof: 'peer closed',
+	ok: 'ok',
+	failed: 'FAILED',
+	found: 'found',
+	untitled: 'tcp-tui run',
+	setup: (profile, seed, link) => `profile ${profile}  seed ${seed}  link ${link}`,
+	summary: (packets, lost, time) => `${packets} packets, ${lost} did not arrive, ${time}`,
+};

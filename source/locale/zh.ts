@@ -1,0 +1,33 @@
+/** Every word in Chinese. */
+import type {Catalogue} from './en.js';
+import {cliZh} from './zh/cli.js';
+import {detailsZh} from './zh/details.js';
+import {diagramZh} from './zh/diagram.js';
+import {exportZh} from './zh/export.js';
+import {formatZh} from './zh/format.js';
+import {helpZh} from './zh/help.js';
+import {keysZh} from './zh/keys.js';
+import {menusZh} from './zh/menus.js';
+import {notesZh} from './zh/notes.js';
+import {refusalsZh} from './zh/refusals.js';
+import {screenZh} from './zh/screen.js';
+import {scriptZh} from './zh/script.js';
+import {statesZh} from './zh/states.js';
+import {whyZh} from './zh/why.js';
+
+export const zh = {
+	cli: cliZh,
+	details: detailsZh,
+	diagram: diagramZh,
+	export: exportZh,
+	format: formatZh,
+	help: helpZh,
+	keys: keysZh,
+	menus: menusZh,
+	notes: notesZh,
+	refusals: refusalsZh,
+	screen: screenZh,
+	script: scriptZh,
+	states: statesZh,
+	why: whyZh,
+} satisfies Catalogue;

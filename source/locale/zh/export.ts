@@ -1,0 +1,43 @@
+/** The words of the text ladder in Chinese. */
+import type {LadderWords} from '../../export/ladder-words.js';
+
+export const exportZh: LadderWords = {
+	client: '客户端',
+	server: '服务器',
+	again: '重传',
+	copy: '副本',
+	forged: '伪造',
+	fates: {lost: '丢失', dropped: '已丢弃', corrupted: '损坏', 'queue-full': '队列已满', unreachable: '不可达'},
+	timers: {
+		rto: 'RTO: 没有应答',
+		persist: '坚持定时器: 窗口仍关闭?',
+		'delayed-ack': '延迟 ACK 到时',
+		'2msl': '2 MSL 结束',
+		'fin-wait-2': 'FIN_WAIT_2 超时',
+		keepalive: '保活: 对方还在吗?',
+		user: '用户超时: 放弃',
+	},
+	notes: {
+		'syn-queue-full': '丢弃 SYN: 半连接队列满',
+		'accept-queue-full-syn': '丢弃 SYN: 全连接队列满',
+		'accept-queue-full-ack': '丢弃 ACK: 全连接队列满',
+		'rst-challenged': 'RST 在窗口内: 挑战 ACK',
+		'rst-outside': 'RST 在窗口外: 忽略',
+		'syn-challenged': 'SYN: 挑战 ACK',
+		'time-wait-restarted': '2 MSL 重新计时',
+		'quiet-time-dropped': '丢弃: 静默时间',
+		'checksum-failed': '丢弃: 校验和错误',
+		'fast-retransmit': '3 个重复 ACK: 快速重传',
+		'unread-data-reset': '有未读数据: RST',
+		'data-after-close-reset': '关闭后收到数据: RST',
+	},
+	crash: '崩溃',
+	restart: '重启',
+	eof: '对方已关闭',
+	ok: '通过',
+	failed: '失败',
+	found: '实际',
+	untitled: 'tcp-tui run',
+	setup: (profile, seed, link) => `配置 ${profile}  种子 ${seed}  链路 ${link}`,
+	summary: (packets, lost, time) => `共 ${packets} 个分组，${lost} 个未到达；${time}`,
+};

@@ -1,0 +1,170 @@
+/** Scripts, statements and actions in their canonical form: what the parser reads back as the same. */
+import {flagLetters, optionWords} from '../packetdrill/notation.js';
+import type {Action, ForgedSegment, HostName, Mark, Mischief, Payload, RstPlace, SocketRef, Words} from '../sim/action.js';
+import {add, seq} from '../tcp/seq.js';
+import {quoteOctets, quoteText} from './escape.js';
+import {printKnob} from './knobs.js';
+import {printLink} from './link.js';
+import {printDuration} from './print-values.js';
+import type {Condition, Deed, Script, SegmentPattern} from './script.js';
+
+/** A line a statement. */
+export const printScript = ({statements}: Script): string => statements.map(statement => `${printStatement(statement)}\n`).join('');
+
+export function printStatement(deed: Deed): string {
+	switch (deed.kind) {
+		case 'title':
+		case 'intro':
+		case 'say':
+		case 'cue':
+			return `${deed.kind} ${printWords(deed.words)}`;
+		case 'seed':
+			return `seed ${deed.seed}`;
+		case 'act':
+			return printAction(deed.action);
+		case 'run':
+			return `run ${printDuration(deed.duration)}`;
+		case 'step':
+			return deed.count === 1 ? 'step' : `step ${deed.count}`;
+		case 'until':
+			return `run until ${printCondition(deed.condition)}${deed.within === undefined ? '' : ` within ${printDuration(deed.within)}`}`;
+		case 'expect':
+			return `expect ${printCondition(deed.condition)}`;
+		case 'pause':
+			return 'pause';
+	}
+}
+
+/** The statement that an action stands for. The language cannot disarm: that one is a comment. */
+export function printAction(action: Action): string {
+	switch (action.do) {
+		case 'listen':
+			return sentence([
+				action.host,
+				'listen',
+				action.port,
+				...option('backlog', action.backlog),
+				action.reuseaddr ? 'reuseaddr' : '',
+				...option('as', action.name),
+			]);
+		case 'connect':
+			return sentence([
+				action.socket ? printSocket(action.socket) : action.host,
+				'connect',
+				action.port,
+				...option('from', action.from),
+				...option('as', action.name),
+			]);
+		case 'accept':
+			return sentence([printSocket(action.socket), 'accept', ...option('as', action.name)]);
+		case 'recv':
+			return sentence([printSocket(action.socket), 'recv', action.max ?? '']);
+		case 'send':
+			return sentence([printSocket(action.socket), 'send', printPayload(action.payload)]);
+		case 'shutdown':
+		case 'close':
+		case 'abort':
+			return sentence([printSocket(action.socket), action.do]);
+		case 'crash':
+		case 'restart':
+			return sentence([action.host, action.do]);
+		case 'knob':
+			return sentence([action.host, printKnob(action.change)]);
+		case 'profile':
+			return sentence(['profile', action.host ?? '', action.profile]);
+		case 'link':
+			return sentence(['link', printLink(action.change, action.from)]);
+		case 'arm':
+			return printArmed(action);
+		case 'disarm':
+			return `# ${printArmed(action)}`;
+		case 'packet':
+			return sentence([action.mischief.kind, action.packet, ...printBy(action.mischief)]);
+		case 'inject-rst':
+			return sentence(['inject rst to', printSocket(action.socket), printPlace(action.place)]);
+		case 'inject':
+			return sentence(['inject to', printSocket(action.socket), quoteText(printForged(action.segment))]);
+		case 'flood':
+			return sentence(['inject', action.count, `syn to ${action.host}:${action.port}`]);
+		case 'mark':
+			return printMark(action.mark);
+	}
+}
+
+const sentence = (parts: readonly (string | number)[]): string => parts.filter(part => part !== '').join(' ');
+
+const option = (word: string, value: string | number | undefined): readonly (string | number)[] =>
+	value === undefined ? [] : [word, value];
+
+export const printSocket = ({host, name, number}: SocketRef): string => {
+	const part = name ?? number;
+	return part === undefined ? host : `${host}:${part}`;
+};
+
+const printWords = ({en, zh}: Words): string => `${quoteText(en)}${zh === undefined ? '' : ` zh ${quoteText(zh)}`}`;
+
+const printPayload = (payload: Payload): string => ('text' in payload ? quoteOctets(payload.text) : `${payload.pattern} bytes`);
+
+const printBy = (mischief: Mischief): readonly string[] => (mischief.kind === 'delay' ? ['by', printDuration(mischief.by)] : []);
+
+type Armed = {readonly host: HostName; readonly filter: string; readonly mischief: Mischief};
+const printArmed = ({host, filter, mischief}: Armed): string =>
+	sentence([mischief.kind, 'next', filter === 'any' ? '' : filter, 'from', host, ...printBy(mischief)]);
+
+const printPlace = (place: RstPlace): string => (typeof place === 'string' ? place : `seq ${place.seq}`);
+
+/** A failed or fulfilled expectation was a line of its own. */
+const printMark = (mark: Mark): string => (mark.kind === 'expect' ? mark.text : `${mark.kind} ${printWords(mark.text)}`);
+
+const printForged = ({ack, win, urg, seq: first, len, ...rest}: ForgedSegment): string =>
+	printPattern({
+		sport: rest.sport,
+		dport: rest.dport,
+		flags: rest.flags,
+		place: {seq: first, len},
+		ack,
+		win,
+		urg: urg || undefined,
+		options: rest.options.length > 0 ? rest.options : undefined,
+	});
+
+/** In packetdrill's notation; what matches anything is left out. */
+function printPattern({sport, dport, flags, place, ack, win, urg, options}: SegmentPattern): string {
+	return sentence([
+		sport === undefined || dport === undefined ? '' : `${sport} > ${dport}`,
+		flagLetters(flags),
+		place ? `${place.seq}:${add(seq(place.seq), place.len)}(${place.len})` : '',
+		...option('ack', ack),
+		...option('win', win),
+		...option('urg', urg),
+		options ? `<${optionWords(options)}>` : '',
+	]);
+}
+
+function printCondition(condition: Condition): string {
+	switch (condition.test) {
+		case 'not':
+			return `not ${printCondition(condition.condition)}`;
+		case 'state':
+			return sentence([printSocket(condition.socket), condition.state]);
+		case 'received':
+			return sentence([printSocket(condition.socket), 'received', printPayload(condition.payload)]);
+		case 'readable':
+			return sentence([printSocket(condition.socket), 'readable', condition.octets, 'bytes']);
+		case 'eof':
+			return sentence([printSocket(condition.socket), 'eof']);
+		case 'error':
+			return sentence([printSocket(condition.socket), 'error', condition.errno]);
+		case 'variable':
+			return sentence([printSocket(condition.socket), condition.variable, condition.value]);
+		case 'rto':
+			return sentence([printSocket(condition.socket), 'rto', printDuration(condition.rto)]);
+		case 'sent':
+			return sentence([condition.host, 'sent', quoteText(printPattern(condition.pattern))]);
+		case 'queue':
+			return sentence([condition.host, `${condition.queue}-queue`, condition.length]);
+		case 'idle':
+		case 'quiet':
+			return condition.test;
+	}
+}

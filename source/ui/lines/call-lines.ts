@@ -1,0 +1,61 @@
+/** Socket calls as a program would see them: `send(500) = 500`, `recv() waits 1.2s`, `send() EPIPE`. */
+import type {CallRecord} from '../../host/socket.js';
+import type {CallView} from '../../view/call-log.js';
+import {cells, clip} from '../cells.js';
+import {styleOf} from '../colors.js';
+import {type Line, plain, type Span, styled} from '../line.js';
+import type {RowPlace} from './number-lines.js';
+import {elapsed} from './times.js';
+import {firstFitting} from './values.js';
+
+/** listen and connect name a port, send its octets; recv says only what it was limited to. */
+export function callText(call: CallRecord['call'], argument: number | undefined): string {
+	switch (call) {
+		case 'listen':
+		case 'connect':
+			return `${call}(${argument === undefined ? '' : `:${argument}`})`;
+		case 'send':
+		case 'recv':
+			return `${call}(${argument ?? ''})`;
+		case 'accept':
+		case 'shutdown':
+		case 'close':
+		case 'abort':
+			return `${call}()`;
+	}
+}
+
+/** Text that came, as far as it can be printed. */
+function dataText({data}: CallRecord): string {
+	if (data === undefined || data.length === 0) return '';
+	const letters = new TextDecoder().decode(data).replaceAll(/[\p{Cc}\p{Cf}]/gu, '.');
+	return `"${letters}"`;
+}
+
+type Text = readonly Span[];
+
+/** From the fullest to the barest. */
+function doneTexts({record, socket}: CallView & {kind: 'done'}, {width, isWide, words}: RowPlace): readonly Text[] {
+	const {call, error, failed, argument} = record;
+	if (error !== undefined) return [[plain(`${failed ?? call}() `), styled(error, 'error')]];
+	// listen stands for socket, bind and listen: the descriptor is what a program gets from them.
+	const result = call === 'listen' ? socket : record.result;
+	const text = `${callText(call, argument)} = ${result}`;
+	const bare = `${call}() = ${result}`;
+	if (call === 'recv' && result === 0) return [`${text}, ${words.peerClosed}`, text, bare].map(version => [plain(version)]);
+	const data = isWide ? clip(dataText(record), Math.max(0, width - cells(text) - 2)) : '';
+	return [data.length > 2 ? `${text} ${data}` : text, text, bare].map(version => [plain(version)]);
+}
+
+function waitingTexts({call, argument, since}: CallView & {kind: 'waits'}, {isWide, words}: RowPlace): readonly Text[] {
+	const waits = words.waits(elapsed(since, isWide));
+	return [`${callText(call, argument)} ${waits}`, `${call}() ${waits}`, `${call}() ${words.waits('').trim()}`].map(text => [plain(text)]);
+}
+
+export function callLine(view: CallView, place: RowPlace): Line {
+	const texts = view.kind === 'done' ? doneTexts(view, place) : waitingTexts(view, place);
+	const body = firstFitting(texts, place.width - 1);
+	const mark = view.isChanged ? styled('*', 'bold') : plain(' ');
+	const isInverse = view.isChanged && place.isNewest;
+	return [mark, ...body.map(span => (isInverse ? {...span, style: {...span.style, ...styleOf('changed')}} : span))];
+}

@@ -1,0 +1,171 @@
+/** The ladder, without any box glyph: client's time and state at the left, the segment between two bars, the server's at the right. */
+import type {ScreenWords} from '../../locale/en/screen.js';
+import type {Edge, LadderRow, LadderView, SegmentRow} from '../../view/ladder.js';
+import type {Layout} from '../../view/layout.js';
+import type {Reason} from '../../tcp/state.js';
+import {isDead} from '../../view/packet-view.js';
+import {pad, padLeft} from '../cells.js';
+import {alignRight, blank, fit, inRole, join, lineCells, type Line, plain, type Span, styled} from '../line.js';
+import {callText} from './call-lines.js';
+import {headingLine} from './heading-line.js';
+import {moment, total} from './times.js';
+import {timerNames} from './timer-lines.js';
+import {seqSpan} from './values.js';
+
+type Place = {readonly words: ScreenWords; readonly isWide: boolean; readonly hasStates: boolean; readonly middle: number};
+
+const stateCells = 11;
+const timeCells = 8;
+
+function placeOf({columns, isWide}: Layout, words: ScreenWords): Place {
+	const hasStates = columns >= 76;
+	const left = (hasStates ? stateCells : 0) + timeCells + 1;
+	const right = timeCells + (hasStates ? stateCells + 1 : 0);
+	return {words, isWide, hasStates, middle: columns - left - right - 2};
+}
+
+const timeText = ({t}: Edge): string => (t === undefined ? '' : moment(t));
+
+const stateSpan = ({state}: Edge): Span => styled(pad(state ?? '', stateCells), state === undefined ? undefined : 'bold');
+
+const leftEdge = (edge: Edge, {hasStates}: Place): Line => [...(hasStates ? [stateSpan(edge)] : []), plain(`${padLeft(timeText(edge), timeCells)} `)];
+
+const rightEdge = (edge: Edge, {hasStates}: Place): Line => [plain(padLeft(timeText(edge), timeCells)), ...(hasStates ? [plain(' '), stateSpan(edge)] : [])];
+
+const asIs = (text: string): string => text;
+
+function fieldsOf({packet}: SegmentRow, {words, isWide}: Place): readonly Line[] {
+	const {n, word, source, seq, ack, win} = packet;
+	return [
+		[plain(`#${n} ${word}${source === undefined ? '' : ` ${words.sources[source]}`}`)],
+		[plain('seq='), seqSpan(seq, asIs)],
+		...(ack === undefined ? [] : [[plain('ack='), seqSpan(ack, asIs)]]),
+		...(isWide ? [[plain(`win=${win}`)]] : []),
+	];
+}
+
+/** What follows the fields on the way to the other host: a line and its end. */
+type Tail = {readonly least: number; readonly draw: (room: number, dash: string) => Line};
+
+function tailOf({packet, endedAt}: SegmentRow, {words, isWide}: Place): Tail {
+	const isClients = packet.from === 'client';
+	if (packet.fate === 'in-flight') return lineTail('...', isClients);
+	if (!isDead(packet.fate)) return lineTail(isClients ? '>' : '<', isClients);
+	const at = isWide && endedAt !== undefined ? ` ${words.at(moment(endedAt))}` : '';
+	const ending = styled(`${words.endings[packet.fate]}${at}`, 'error');
+	const line: Line = isClients ? [plain('--x '), ending] : [ending, plain(' x--')];
+	return {least: lineCells(line), draw: (room, dash) => drawDead(line, room, {dash, isClients})};
+}
+
+function lineTail(end: string, isClients: boolean): Tail {
+	return {
+		least: end.length + 1,
+		draw: (room, dash) => {
+			const line = dash.repeat(Math.max(0, room - end.length));
+			return [plain(isClients ? line + end : end + line)];
+		},
+	};
+}
+
+function drawDead(line: Line, room: number, {dash, isClients}: {readonly dash: string; readonly isClients: boolean}): Line {
+	const drawn = line.map(({text, style}) => ({text: style === undefined ? text.replaceAll('-', dash) : text, style}));
+	return isClients ? fit(drawn, room) : alignRight(drawn, room);
+}
+
+/** The line of the chosen packet is double. */
+function segmentMiddle(row: SegmentRow, place: Place): Line {
+	const tail = tailOf(row, place);
+	const fields = fieldsOf(row, place);
+	const most = place.middle - 3 - tail.least;
+	const label = longest(fields, most);
+	const dash = row.isChosen ? '=' : '-';
+	const room = place.middle - 3 - lineCells(label);
+	const body = row.packet.from === 'client' ? [plain(`${dash} `), ...label, plain(' '), ...tail.draw(room, dash)] : [...tail.draw(room, dash), plain(' '), ...label, plain(` ${dash}`)];
+	return fit(body, place.middle);
+}
+
+/** All fields that fit; the first always. */
+function longest(fields: readonly Line[], most: number): Line {
+	for (let count = fields.length; count > 1; count--) {
+		const line = join(fields.slice(0, count), ' ');
+		if (lineCells(line) <= most) return line;
+	}
+	return fields[0] ?? blank;
+}
+
+function ownText(row: Exclude<LadderRow, SegmentRow>, {words}: Place): string {
+	switch (row.kind) {
+		case 'call':
+			return callText(row.call.call, row.call.argument);
+		case 'change':
+			return changeText(row.why, words);
+		case 'host':
+			return words[row.event];
+		case 'timer':
+			return timerText(row, words);
+	}
+}
+
+/** Calls that an application made by itself leave no call row: their state tells. */
+function changeText(why: Reason, {changes}: ScreenWords): string {
+	switch (why) {
+		case 'listen':
+		case 'connect':
+		case 'close':
+		case 'shutdown':
+		case 'abort':
+			return `${why}()`;
+		case 'timed-out':
+		case '2msl-over':
+		case 'fin-wait-2-over':
+		case 'unread-data':
+		case 'data-after-close':
+		case 'listener-closed':
+		case 'crash':
+			return changes[why];
+		case 'syn-arrived':
+		case 'syn-ack-arrived':
+		case 'ack-arrived':
+		case 'fin-arrived':
+		case 'fin-acked':
+		case 'fin-and-ack-arrived':
+		case 'rst-arrived':
+		case 'syn-in-window':
+			return '';
+	}
+}
+
+function timerText({timer, waited, ended}: LadderRow & {kind: 'timer'}, {timers}: ScreenWords): string {
+	const name = timerNames[timer];
+	const time = waited === undefined ? '' : `, ${total(waited, true)}`;
+	switch (ended) {
+		case 'gave-up':
+			return `${name}${time}: ${timers.givesUp}`;
+		case 'over':
+			return `${name}${time}: ${timers.over}`;
+		case 'sent':
+			return `${name}${time}: ${timer === 'rto' ? timers.noAnswer : timers.probe}`;
+	}
+}
+
+function rowLine(row: LadderRow, place: Place): Line {
+	const bar = styled('|', 'dim');
+	if (row.kind === 'segment') {
+		const line = [...leftEdge(row.client, place), bar, ...segmentMiddle(row, place), bar, ...rightEdge(row.server, place)];
+		return row.isChosen ? inRole(line, 'inverse') : line;
+	}
+	const text: Line = [plain(` ${ownText(row, place)} `)];
+	const here: Edge = {t: row.t, state: row.state};
+	const nobody: Edge = {t: undefined, state: undefined};
+	const isClients = row.host === 'client';
+	const middle = isClients ? fit(text, place.middle) : alignRight(text, place.middle);
+	return [...leftEdge(isClients ? here : nobody, place), bar, ...middle, bar, ...rightEdge(isClients ? nobody : here, place)];
+}
+
+export function ladderLines({rows, part}: LadderView, layout: Layout, words: ScreenWords): readonly Line[] {
+	const place = placeOf(layout, words);
+	const counter = part === undefined ? '' : words.part(part.first, part.last, part.total);
+	const body = rows.length === 0 ? [blank, [plain(`   ${words.emptyLadder}`)]] : rows.map(row => rowLine(row, place));
+	const lines = [headingLine(words.ladder, counter, layout.columns), ...body];
+	return Array.from({length: layout.ladderRows}, (_, index) => fit(lines[index] ?? blank, layout.columns));
+}

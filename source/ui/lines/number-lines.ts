@@ -1,0 +1,73 @@
+/** The rows of a pane that show the connection's numbers. */
+import type {ScreenWords} from '../../locale/en/screen.js';
+import type {Cell, NumbersView} from '../../view/pane.js';
+import type {SeqView} from '../../view/numbers.js';
+import {type Line, plain, styled} from '../line.js';
+import {measured} from './times.js';
+import {firstFitting, marked, named, namedSeq, numberText, rowOf, type Spell} from './values.js';
+
+export type RowPlace = {readonly width: number; readonly isWide: boolean; readonly isNewest: boolean; readonly words: ScreenWords};
+
+/** Panes below this width write UNA..NXT and NXT+WND. */
+const tiny = 21;
+
+const spelled = ({value}: Cell<SeqView>, spell: Spell): string => (value === undefined ? '-' : spell(value.text));
+
+function tinyRow(name: string, cells: readonly [string, ...{readonly isChanged: boolean}[]], place: RowPlace): Line {
+	const [text, ...parts] = cells;
+	return named(name, text, {isChanged: parts.some(({isChanged}) => isChanged), isNewest: place.isNewest});
+}
+
+export function sndLine({una, nxt, sndWnd}: NumbersView, place: RowPlace): Line {
+	const {width, isWide, isNewest} = place;
+	if (width < tiny) return rowOf(spell => [tinyRow('SND', [`${spelled(una, spell)}..${spelled(nxt, spell)}`, una, nxt], place)], '', width);
+	if (!isWide) return rowOf(spell => [[styled('SND ', 'dim'), ...namedSeq('UNA', una, spell, isNewest)], namedSeq('NXT', nxt, spell, isNewest)], ' ', width);
+	const wnd = named('WND', numberText(sndWnd), {...sndWnd, isNewest});
+	return rowOf(spell => [namedSeq('SND.UNA', una, spell, isNewest), namedSeq('NXT', nxt, spell, isNewest), wnd], '  ', width);
+}
+
+export function rcvLine({rcvNxt, rcvWnd}: NumbersView, place: RowPlace): Line {
+	const {width, isWide, isNewest} = place;
+	if (width < tiny) return rowOf(spell => [tinyRow('RCV', [`${spelled(rcvNxt, spell)}+${numberText(rcvWnd)}`, rcvNxt, rcvWnd], place)], '', width);
+	const wnd = named('WND', numberText(rcvWnd), {...rcvWnd, isNewest});
+	const start = isWide ? [] : [styled('RCV ', 'dim')];
+	const gap = isWide || rcvNxt.value === undefined ? '  ' : ' ';
+	return rowOf(spell => [[...start, ...namedSeq(isWide ? 'RCV.NXT' : 'NXT', rcvNxt, spell, isNewest)], wnd], gap, width);
+}
+
+/** Narrow panes: the window that the peer offers, and the one that the network bears. */
+export function wndLine({sndWnd, cwnd}: NumbersView, {width, isNewest}: RowPlace): Line {
+	const fields = [
+		[plain('    '), ...named('WND', numberText(sndWnd), {...sndWnd, isNewest})],
+		named('cwnd', numberText(cwnd), {...cwnd, isNewest}),
+	];
+	return rowOf(() => fields, '  ', width);
+}
+
+export function issLine({iss, irs, mss, peerMss}: NumbersView, {width, isNewest, words}: RowPlace): Line {
+	const own = named('MSS', String(mss), {isChanged: false, isNewest});
+	const both = [...own, ...named(`, ${words.mssPeer}`, numberText(peerMss), {...peerMss, isNewest})];
+	const row = (last: Line): Line =>
+		rowOf(spell => [namedSeq('ISS', iss, spell, isNewest), namedSeq('IRS', irs, spell, isNewest), last], '  ', Number.POSITIVE_INFINITY);
+	const short = rowOf(spell => [namedSeq('ISS', iss, spell, isNewest), namedSeq('IRS', irs, spell, isNewest), own], '  ', width);
+	return firstFitting([row(both), row(own), short], width);
+}
+
+export function cwndLine({cwnd, ssthresh, flight}: NumbersView, {width, isNewest, words}: RowPlace): Line {
+	const inFlight: Line = [
+		...marked(numberText(flight), {isChanged: false}, isNewest).slice(1),
+		...(flight.isChanged ? [styled('*', 'bold')] : [plain(' ')]),
+		styled(words.inFlightOctets, 'dim'),
+	];
+	const fields = [named('cwnd', numberText(cwnd), {...cwnd, isNewest}), named('ssthresh', numberText(ssthresh), {...ssthresh, isNewest}), inFlight];
+	return rowOf(() => fields, '  ', width);
+}
+
+function timeText({value}: Cell<number>, isWide: boolean): string {
+	return value === undefined ? '-' : measured(value, isWide);
+}
+
+export function srttLine({srtt, rttvar, rto}: NumbersView, {width, isWide, isNewest}: RowPlace): Line {
+	const field = (name: string, cell: Cell<number>): Line => named(name, timeText(cell, isWide), {...cell, isNewest});
+	return rowOf(() => [field('srtt', srtt), field('rttvar', rttvar), field('rto', rto)], '  ', width);
+}

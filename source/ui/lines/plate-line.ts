@@ -1,0 +1,29 @@
+/** The state as a plate, with the one before it while the change is marked. */
+import type {ScreenWords} from '../../locale/en/screen.js';
+import type {PlateView} from '../../view/pane.js';
+import {cells} from '../cells.js';
+import {blockOf, styleOf} from '../colors.js';
+import {full} from '../glyphs.js';
+import {center, fit, type Line, plain, type Span} from '../line.js';
+
+function nameplate({state, role}: PlateView, width: number): readonly Span[] {
+	const name = ` ${state} `;
+	const room = Math.max(0, width - cells(name));
+	const left = Math.floor(room / 2);
+	const block = (count: number): Span => ({text: full.repeat(count), style: blockOf(role)});
+	return [block(left), {text: name, style: styleOf(role)}, block(room - left)];
+}
+
+/** The old state goes first where there is no room for a block beside the new one. */
+export function plateLine(plate: PlateView, width: number): Line {
+	const old = plate.old === undefined || plate.old === plate.state ? '' : `${plate.old} > `;
+	const rest = width - cells(old);
+	const hasRoom = old !== '' && rest >= cells(plate.state) + 3;
+	return fit(hasRoom ? [{text: old, style: styleOf('bold')}, ...nameplate(plate, rest)] : nameplate(plate, width), width);
+}
+
+/** The rows of a tall plate: the colour alone, and the state in words. */
+export const plateAbove = ({role}: PlateView, width: number): Line => [{text: ' '.repeat(width), style: styleOf(role)}];
+
+export const plateBelow = ({state, role}: PlateView, words: ScreenWords, width: number): Line =>
+	center([plain(words.states[state])], width).map(({text}) => ({text, style: styleOf(role)}));

@@ -1,0 +1,107 @@
+/** The queues of a listener, and the sockets of a host as `ss` lists them. */
+import type {ListenerView, QueueView, SocketRow} from '../../view/socket-table.js';
+import {pad, padLeft} from '../cells.js';
+import {free, full} from '../glyphs.js';
+import {blank, join, joinFitting, type Line, lineCells, plain, type Span, styled} from '../line.js';
+import {share} from './bars.js';
+import type {RowPlace} from './number-lines.js';
+import {firstFitting, mark, value} from './values.js';
+
+const isFull = ({length}: QueueView, backlog: number): boolean => length > backlog;
+
+/** A cell a place; a long backlog in proportion. */
+function placesSpans({length}: QueueView, backlog: number, room: number): readonly Span[] {
+	const size = Math.max(1, Math.min(backlog, room));
+	const taken = Math.min(length, backlog);
+	const filled = backlog <= room ? Math.min(taken, size) : (share([taken, Math.max(0, backlog - taken)], size)[0] ?? 0);
+	return [plain(full.repeat(filled)), styled(free.repeat(size - filled), 'dim')];
+}
+
+function countSpan(queue: QueueView, backlog: number, isNewest: boolean): Span {
+	const text = `${queue.length}/${backlog}`;
+	const span = value(text, queue, isNewest);
+	return isFull(queue, backlog) ? {text, style: {...styled('', 'error').style, ...span.style}} : span;
+}
+
+const fullWord = (queue: QueueView, backlog: number, {words}: RowPlace): Line => (isFull(queue, backlog) ? [plain(' '), styled(words.full, 'error')] : blank);
+
+function shortQueue(name: string, queue: QueueView, backlog: number, place: RowPlace): Line {
+	return [styled(name, 'dim'), mark(queue.isChanged), countSpan(queue, backlog, place.isNewest), ...fullWord(queue, backlog, place)];
+}
+
+function longQueue(name: string, queue: QueueView, backlog: number, place: RowPlace): Line {
+	const spans = placesSpans(queue, backlog, 5);
+	return [styled(name, 'dim'), mark(queue.isChanged), ...spans, plain(' '), countSpan(queue, backlog, place.isNewest), ...fullWord(queue, backlog, place)];
+}
+
+/** `:80 syn*1/5  accept 0/5`, with a cell a place where there is room. */
+export function queuesLine({port, backlog, syn, accept}: ListenerView, place: RowPlace): Line {
+	const {queues} = place.words;
+	const short = [
+		[plain(`:${port} `), ...shortQueue(queues.shortSyn, syn, backlog, place)],
+		shortQueue(queues.shortAccept, accept, backlog, place),
+	];
+	const long = [[plain(`:${port}  `), ...longQueue(queues.syn, syn, backlog, place)], longQueue(queues.accept, accept, backlog, place)];
+	const versions = place.isWide ? [join(long, '  '), join(short, '  ')] : [join(short, '  ')];
+	return firstFitting([...versions, ...short.slice(0, 1)], place.width);
+}
+
+function queueRow(name: string, queue: QueueView, backlog: number, place: RowPlace): Line {
+	const count = countSpan(queue, backlog, place.isNewest);
+	const word = fullWord(queue, backlog, place);
+	const room = place.width - 8 - count.text.length - lineCells(word) - 1;
+	const head: Line = [styled(pad(name, 6), 'dim'), mark(queue.isChanged), ...placesSpans(queue, backlog, Math.min(room, 16)), plain(' '), count, ...word];
+	const inside = queue.sockets.map(number => [plain(String(number))]);
+	const rest = place.width - lineCells(head) - 2;
+	return inside.length === 0 || rest < 2 ? head : [...head, plain('  '), ...joinFitting(inside, ' ', rest)];
+}
+
+/** A listener has no numbers: its queues stand in their place. */
+export const listenerLines = ({backlog, syn, accept}: ListenerView, place: RowPlace): readonly Line[] => [
+	[styled(place.words.backlog, 'dim'), plain(` ${backlog}`)],
+	queueRow(place.words.queues.syn, syn, backlog, place),
+	queueRow(place.words.queues.accept, accept, backlog, place),
+];
+
+type Column = {readonly title: string; readonly width: number; readonly isNumber: boolean; readonly text: (row: SocketRow) => string};
+
+/** Narrow tables leave the local port out: the state says more. */
+function columnsOf({isWide, words: {table}}: RowPlace): readonly Column[] {
+	const local: Column = {title: table.local, width: 6, isNumber: false, text: ({localPort}) => `:${localPort}`};
+	return [
+		...(isWide ? [local] : []),
+		{title: table.peer, width: 6, isNumber: false, text: ({peerPort}) => (peerPort === undefined ? '*' : `:${peerPort}`)},
+		{title: table.state, width: 11, isNumber: false, text: ({state}) => state},
+		{title: table.recvQ, width: 5, isNumber: true, text: ({recvQ}) => String(recvQ)},
+		{title: table.sendQ, width: 5, isNumber: true, text: ({sendQ}) => String(sendQ)},
+	];
+}
+
+const cellText = (text: string, {width, isNumber}: Column): string => (isNumber ? padLeft(text, width) : pad(text, width));
+
+function tableLine(first: Line, texts: readonly string[], {columns, width}: {readonly columns: readonly Column[]; readonly width: number}): Line {
+	const fields = columns.map((column, index) => [plain(cellText(texts[index] ?? '', column))]);
+	return joinFitting([first, ...fields], ' ', width);
+}
+
+/** Heading and rows, at the bottom of `rows`; nothing while there is no socket. */
+export function socketLines(sockets: readonly SocketRow[], rows: number, shown: number | undefined, place: RowPlace): readonly Line[] {
+	const columns = columnsOf(place);
+	const form = {columns, width: place.width};
+	const visible = visibleSockets(sockets, rows - 1, shown);
+	if (visible.length === 0) return Array.from({length: rows}, () => blank);
+	const heading = tableLine([plain('  #')], columns.map(({title}) => title), form).map(({text}) => styled(text, 'dim'));
+	const lines = visible.map(row => {
+		const isInverse = row.isChanged && place.isNewest;
+		const line = tableLine([mark(row.isChanged), plain(padLeft(String(row.number), 2))], columns.map(({text}) => text(row)), form);
+		return isInverse ? line.map((span, index) => (index === 0 ? span : value(span.text, row, true))) : line;
+	});
+	return [...Array.from({length: rows - 1 - lines.length}, () => blank), heading, ...lines];
+}
+
+/** The newest; among them always the one that the pane shows. */
+function visibleSockets(sockets: readonly SocketRow[], most: number, shown: number | undefined): readonly SocketRow[] {
+	const newest = sockets.slice(-Math.max(0, most));
+	const own = sockets.find(({number}) => number === shown);
+	return own === undefined || newest.includes(own) || most < 1 ? newest : [own, ...newest.slice(1)];
+}

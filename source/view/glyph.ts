@@ -1,0 +1,39 @@
+/** How a packet is drawn on its track: brackets tell the origin, the signs around them the fate. Every cell is ASCII. */
+import type {Fate} from '../sim/trace.js';
+import type {PacketView, Source} from './packet-view.js';
+
+const brackets: Readonly<Record<NonNullable<Source> | 'first', readonly [string, string]>> = {
+	first: ['[', ']'],
+	again: ['[[', ']]'],
+	copy: ['(', ')'],
+	forged: ['{', '}'],
+};
+
+function signed(body: string, fate: Fate, from: PacketView['from']): string {
+	switch (fate) {
+		case 'in-flight':
+		case 'delivered':
+			return from === 'client' ? `${body}>` : `<${body}`;
+		case 'corrupted':
+			return from === 'client' ? `~${body}~>` : `<~${body}~`;
+		case 'dropped':
+			return `x${body}x`;
+		case 'lost':
+		case 'queue-full':
+		case 'unreachable':
+			return `:${body}:`;
+	}
+}
+
+/** `SYN,ACK` in little: `S.`, as packetdrill writes it. */
+const inLetters = (word: string): string =>
+	word
+		.split(',')
+		.map(name => (name === 'ACK' ? '.' : name.charAt(0)))
+		.join('');
+
+export function glyphOf({word, source, fate, from}: Pick<PacketView, 'word' | 'source' | 'fate' | 'from'>, lane: number): string {
+	const [open, close] = brackets[source ?? 'first'];
+	const glyph = signed(`${open}${word}${close}`, fate, from);
+	return glyph.length <= lane ? glyph : signed(`${open}${inLetters(word)}${close}`, fate, from);
+}

@@ -1,0 +1,103 @@
+/** Which rule tells most of what an event was about: the small screen has room for one or two. */
+import type {NoteCode} from '../tcp/notes.js';
+
+/** Of what is no rule. A new state comes first, after what a person did to the wire or in vain. */
+export const rank = {
+	refused: 100,
+	mischief: 99,
+	failed: 98,
+	effect: 96,
+	lost: 95,
+	told: 94,
+	send: 92,
+	state: 90,
+	parked: 82,
+	asked: 89,
+	call: 72,
+	failedLater: 64,
+	missing: 54,
+	quietCall: 14,
+	rtoArmed: 12,
+	arrival: 5,
+} as const;
+
+const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
+	[97, ['port-in-use']],
+	[93, ['rto-fired', 'fast-retransmit', 'partial-ack']],
+	[
+		89,
+		[
+			'gave-up',
+			'user-timeout',
+			'keepalive-failed',
+			'syn-queue-full',
+			'accept-queue-full-syn',
+			'accept-queue-full-ack',
+			'quiet-time',
+			'quiet-time-dropped',
+			'host-down',
+			'checksum-failed',
+			'dropped-by-hand',
+			'link-lost',
+			'link-queue-full',
+			'link-corrupted',
+		],
+	],
+	[
+		87,
+		[
+			'rst-challenged',
+			'rst-outside',
+			'syn-challenged',
+			'rst-ignored-time-wait',
+			'unread-data-reset',
+			'data-after-close-reset',
+			'time-wait-restarted',
+			'keepalive-sent',
+		],
+	],
+	[86, ['challenge-limited', 'hole-filled', 'time-wait-over', 'fin-wait-2-over', 'time-wait-started']],
+	[
+		80,
+		[
+			'syn-again',
+			'ack-for-nothing',
+			'rst-without-ack',
+			'segment-without-syn',
+			'port-closed',
+			'listen-rst',
+			'listen-ignored',
+			'rst-ignored-closed',
+			'probe-sent',
+			'window-closed',
+			'window-opened',
+			'window-full',
+			'ack-unsent',
+			'ack-too-old',
+			'ack-unacceptable-in-syn-rcvd',
+			'no-ack-bit',
+			'unacceptable',
+			'old-data',
+			'data-out-of-order',
+			'text-ignored',
+			'delayed-ack-fired',
+			'rst-accepted',
+		],
+	],
+	[79, ['data-in-order', 'ack-advances']],
+	[78, ['nagle-waits', 'window-limits', 'sws-waits', 'window-update', 'window-update-held', 'sent-by-override', 'ack-duplicate']],
+	[77, ['slow-start', 'congestion-avoidance']],
+	[76, ['cwnd-limits', 'simultaneous-open', 'refused', 'fin-waits', 'recovery-over']],
+	[70, ['syn-accepted', 'syn-ack-accepted', 'back-to-listen', 'syn-data-kept', 'syn-data-dropped']],
+	[66, ['fin-arrived', 'fin-sent', 'cwnd-collapsed', 'fin-wait-2-limited']],
+	[60, ['syn-sent', 'handshake-complete', 'rst-sent', 'ack-old', 'urgent-ignored', 'link-duplicated', 'link-held', 'link-delayed']],
+	[58, ['ack-carried']],
+	[56, ['sent-nothing-in-flight', 'sent-full-segment', 'sent-without-nagle', 'sent-half-window']],
+	[50, ['sent-again', 'fin-acked', 'ack-every-second', 'ack-delayed', 'mss-agreed', 'mss-assumed']],
+	[44, ['ack-at-once', 'rto-after-syn']],
+	[24, ['rtt-not-sampled', 'rtt-sampled']],
+];
+
+const ranks: ReadonlyMap<NoteCode, number> = new Map(levels.flatMap(([level, codes]) => codes.map(code => [code, level] as const)));
+
+export const rankOf = (code: NoteCode): number => ranks.get(code) ?? 0;

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {basename, join, resolve} from 'node:path';
+import {after, before, test} from 'node:test';
+
+const project = resolve(import.meta.dirname, '../..');
+let folder = '';
+let archive = '';
+
+before(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'tcp-tui-'));
+	execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], {cwd: project});
+	archive = join(folder, (await readdir(folder)).find(name => name.endsWith('.tgz')) ?? '');
+});
+after(() => rm(folder, {recursive: true}));
+
+test('the package is at most 250 KB and brings no other packages', async () => {
+	assert.ok((await readFile(archive)).length <= 250_000, `${(await readFile(archive)).length} octets`);
+	const {dependencies, optionalDependencies, peerDependencies} = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
+	assert.deepEqual([dependencies, optionalDependencies, peerDependencies], [undefined, undefined, undefined]);
+});
+
+test('npx runs the package without a network', async () => {
+	const {version} = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
+	const env = {...process.env, npm_config_cache: join(folder, 'cache'), npm_config_offline: 'true'};
+	const run = (...words: string[]) => execFileSync('npx', ['--yes', `./${basename(archive)}`, ...words], {cwd: folder, env, encoding: 'utf8'});
+	assert.equal(run('--version'), `${version}\n`);
+	assert.match(run('scenarios'), /handshake/);
+});
+
+test('the lock names no registry, so that it holds wherever it is used', async () => {
+	assert.doesNotMatch(await readFile(join(project, 'package-lock.json'), 'utf8'), /"resolved"/);
+});

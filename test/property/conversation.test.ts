@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {findSocket, type History, type HostName, otherHost, packetCount} from '../../source/sim/index.js';
+import {arbitraryConversation, begin, type Conversation, caller, checkPackets, child, heard, newWatch, playOut, speechOf} from './conversation.js';
+
+const runs = 10_000;
+const mostSteps = 20_000;
+
+/** Octets arrive once and in order: a beginning of what was said, and all of it unless an error was told. */
+function isHeardWhole(history: History, to: HostName, octets: number): boolean {
+	const said = speechOf(otherHost(to), 0, octets);
+	const got = heard(history, to);
+	assert.equal(got, said.slice(0, got.length));
+	return got.length === said.length;
+}
+
+/** All that the server read has come back. */
+function isEchoed(history: History): boolean {
+	const back = heard(history, 'client');
+	assert.equal(back, heard(history, 'server').slice(0, back.length));
+	return back.length === heard(history, 'server').length;
+}
+
+function checkEnd(history: History, {says, isEcho}: Conversation, hasServerSpoken: boolean): void {
+	const isServerHeard = isEcho ? isEchoed(history) : isHeardWhole(history, 'client', hasServerSpoken ? says.server.octets : 0);
+	const isClientHeard = isHeardWhole(history, 'server', says.client.octets);
+	const hasFailed = [caller, child].some(end => findSocket(history.world, end, 'condition')?.tcb.failure !== undefined);
+	assert.ok((isServerHeard && isClientHeard) || hasFailed, 'octets are missing, and nobody was told');
+}
+
+let packets = 0;
+
+test(`octets arrive once and in order, or an error is told: ${runs} conversations over links that lose, double, damage and reorder`, () => {
+	fc.assert(
+		fc.property(arbitraryConversation, plan => {
+			const history = begin(plan);
+			const {steps, hasServerSpoken} = playOut(history, plan, newWatch(), mostSteps);
+			packets += packetCount(history.world.trace);
+			assert.ok(steps < mostSteps, 'it never ends');
+			checkEnd(history, plan, hasServerSpoken);
+			checkPackets(history, plan);
+		}),
+		{numRuns: runs},
+	);
+	assert.ok(packets > runs * 10, `${packets} packets`);
+});

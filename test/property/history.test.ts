@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {act, advance, createHistory, type History, isPast, seek, stepBack, stepOn, toPresent} from '../../source/sim/index.js';
+import {checkInvariants, newWatch} from './conversation.js';
+import {digest} from './digest.js';
+import {arbitraryDeeds, type Deed} from './meddling.js';
+
+function perform(history: History, deed: Deed): void {
+	if (deed.kind === 'act') act(history, deed.action);
+	else if (deed.kind === 'wait') advance(history, history.world.now + deed.for, 2000);
+	else for (let count = 0; count < deed.count; count++) stepOn(history);
+}
+
+function played(seed: number, deeds: readonly Deed[]): History {
+	const history = createHistory({seed});
+	for (const deed of deeds) perform(history, deed);
+	return history;
+}
+
+const seeds = fc.nat(0xffffffff);
+
+test('whatever is asked of a world, in whatever order, its connections stay sound', () => {
+	fc.assert(
+		fc.property(seeds, arbitraryDeeds, (seed, deeds) => {
+			const history = createHistory({seed});
+			const watch = newWatch();
+			for (const deed of deeds) {
+				perform(history, deed);
+				checkInvariants(history, watch);
+			}
+		}),
+		{numRuns: 2000},
+	);
+});
+
+test('the same seed and the same actions give the same run', () => {
+	fc.assert(
+		fc.property(seeds, arbitraryDeeds, (seed, deeds) =>
+			assert.deepEqual(digest(played(seed, deeds).world), digest(played(seed, deeds).world)),
+		),
+		{numRuns: 200},
+	);
+});
+
+test('rewinding to any step and going on again leads to the same present', () => {
+	fc.assert(
+		fc.property(seeds, arbitraryDeeds, fc.array(fc.nat(1000), {minLength: 1, maxLength: 4}), (seed, deeds, places) => {
+			const history = played(seed, deeds);
+			const before = digest(history.world);
+			for (const place of places) seek(history, Math.floor((place / 1000) * history.end.steps));
+			toPresent(history);
+			assert.equal(isPast(history), false);
+			assert.deepEqual(digest(history.world), before);
+		}),
+		{numRuns: 400},
+	);
+});
+
+test('what a rewind shows is what was there at that step', () => {
+	fc.assert(
+		fc.property(seeds, arbitraryDeeds, fc.nat(1000), (seed, deeds, place) => {
+			const history = played(seed, deeds);
+			const goal = Math.floor((place / 1000) * history.end.steps);
+			toPresent(history);
+			seek(history, goal);
+			const rewound = digest(history.world);
+			seek(history, 0);
+			while (history.world.steps < goal) stepOn(history);
+			assert.deepEqual(digest(history.world), rewound);
+		}),
+		{numRuns: 200},
+	);
+});
+
+test('step by step back to the beginning, and forward again by itself', () => {
+	const history = played(5, [
+		{kind: 'act', action: {do: 'listen', host: 'server', port: 80}},
+		{kind: 'act', action: {do: 'connect', host: 'client', port: 80}},
+		{kind: 'wait', for: 1_000_000},
+	]);
+	const {steps} = history.end;
+	const seen = [digest(history.world)];
+	while (stepBack(history)) seen.push(digest(history.world));
+	assert.equal(seen.length, steps + 1);
+	for (const then of seen.toReversed()) {
+		assert.deepEqual(digest(history.world).packets, then.packets);
+		stepOn(history);
+	}
+});
+
+test('acting in the past forks: the old branch is kept, the new one is played on', () => {
+	fc.assert(
+		fc.property(seeds, arbitraryDeeds, fc.nat(1000), (seed, deeds, place) => {
+			const history = played(seed, deeds);
+			const {journal, end} = history;
+			const old = [...journal];
+			const goal = Math.floor((place / 1000) * (end.steps - 1));
+			seek(history, goal);
+			fc.pre(isPast(history));
+			act(history, {do: 'connect', host: 'client', port: 4});
+			assert.equal(isPast(history), false);
+			assert.deepEqual(history.branches.at(-1)?.journal, old);
+			advance(history, history.world.now + 10_000_000, 500);
+			const present = digest(history.world);
+			seek(history, 0);
+			toPresent(history);
+			assert.deepEqual(digest(history.world), present);
+		}),
+		{numRuns: 200},
+	);
+});
