@@ -122,6 +122,8 @@ export function flowOn(lab: Lab, flow: Flow, {elapsed, lang}: Wall): void {
 	while (budget > 0) {
 		left = waitBeat(flow, left);
 		const seen = outlook(lab, flow);
+		// Whoever lets time go on again has seen enough.
+		if (standstill(lab, seen)) flow.beat = 0;
 		if (flow.beat > 0 || standstill(lab, seen)) return;
 		flow.beat = passStop(lab, lang);
 		if (flow.beat > 0) continue;

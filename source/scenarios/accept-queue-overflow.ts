@@ -8,6 +8,8 @@ title "The accept queue overflows" zh "全连接队列溢出"
 intro "The server's program is too slow with accept(); backlog 1 leaves room for two." zh "服务器程序调用 accept() 太慢；backlog 1 只容得下两个连接。"
 intro "A full queue drops new SYNs and third ACKs: the clients see nothing but slowness." zh "队列满时丢弃新的 SYN 和第三个 ACK：客户端只觉得变慢了。"
 
+client isn 1000
+server isn 8000
 server listen 80 backlog 1
 client connect 80 as a
 run until server accept-queue 1

@@ -8,6 +8,8 @@ title "Address already in use" zh "地址已被占用"
 intro "A server that closes first leaves its port in TIME_WAIT; restarted, it cannot bind: EADDRINUSE." zh "先关闭的服务器把端口留在 TIME_WAIT；重新启动时无法绑定：EADDRINUSE。"
 intro "SO_REUSEADDR says: I know what I am doing." zh "SO_REUSEADDR 表示：我知道自己在做什么。"
 
+client isn 1000
+server isn 8000
 server listen 80 as web
 client connect 80
 run until server ESTABLISHED

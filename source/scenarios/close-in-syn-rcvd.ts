@@ -8,6 +8,8 @@ title "Closed before it was open" zh "还没建立就关闭"
 intro "SYN_RCVD > FIN_WAIT_1: the program closes while the handshake is still under way." zh "SYN_RCVD > FIN_WAIT_1：握手还在进行，程序就关闭了。"
 intro "It takes a simultaneous open: a listener's child has no program yet that could close it." zh "这需要同时打开：监听者产生的连接此时还没有程序能关闭它。"
 
+client isn 1000
+server isn 8000
 client connect 7001 from 7000
 server connect 7000 from 7001
 run until client SYN_RCVD

@@ -8,6 +8,8 @@ title "Connection refused" zh "连接被拒绝"
 intro "No program listens on the port: the host answers the SYN with a RST." zh "端口上没有程序监听：主机以 RST 应答 SYN。"
 intro "connect() fails at once with ECONNREFUSED; a time-out would take minutes." zh "connect() 立即失败，返回 ECONNREFUSED；而超时要等几分钟。"
 
+client isn 1000
+server isn 8000
 client connect 81
 expect client SYN_SENT
 say "SYN to port 81, where nobody listens." zh "向 81 端口发送 SYN，那里没有人监听。"

@@ -8,6 +8,8 @@ title "Fast retransmit" zh "快速重传"
 intro "One segment of many is lost. What comes behind it makes the receiver repeat its ACK." zh "许多报文段中丢了一个。后面的报文段使接收方重复它的 ACK。"
 intro "Three duplicates tell the sender more, and sooner, than its timer." zh "三个重复 ACK 比定时器更早、更清楚地告诉发送方。"
 
+client isn 1000
+server isn 8000
 server app reader
 server listen 80
 client connect 80

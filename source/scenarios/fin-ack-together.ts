@@ -8,6 +8,8 @@ title "FIN and ACK in one segment" zh "FIN 与 ACK 同在一个报文段"
 intro "A server program that has nothing left closes at once: its FIN carries the ACK." zh "服务器程序无话可说，立即关闭：它的 FIN 带着 ACK。"
 intro "The client goes from FIN_WAIT_1 straight to TIME_WAIT; real captures mostly show these three segments." zh "客户端从 FIN_WAIT_1 直接进入 TIME_WAIT；真实抓包中常见的就是这三个报文段。"
 
+client isn 1000
+server isn 8000
 server app reader
 server listen 80
 client connect 80

@@ -8,6 +8,8 @@ title "The server gives its FIN up" zh "服务器放弃 FIN"
 intro "No ACK for the FIN ever arrives: 2 retransmissions, then one wait of twice the last." zh "FIN 的 ACK 始终不到：重传 2 次，再等待上次的两倍时间。"
 intro "The server closes anyway; the client closes when its 2 MSL is over." zh "服务器还是关闭了；客户端在 2 MSL 结束时关闭。"
 
+client isn 1000
+server isn 8000
 server retries 2
 server listen 80
 client connect 80

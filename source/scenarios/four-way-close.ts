@@ -8,6 +8,8 @@ title "Four-way close" zh "四次挥手"
 intro "Each direction is closed on its own: FIN and its ACK, twice." zh "两个方向各自关闭：FIN 与它的 ACK，共两次。"
 intro "The side that closes first ends in TIME_WAIT and stays there for 2 MSL." zh "先关闭的一方最后进入 TIME_WAIT，停留 2 MSL。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

@@ -8,6 +8,8 @@ title "Full duplex: both talk at once" zh "全双工：同时说话"
 intro "Data travels both ways at the same time, each direction with its own numbers and buffers." zh "数据同时双向传送，每个方向都有自己的序号和缓冲区。"
 intro "An ACK rides on data that goes its way anyhow." zh "ACK 搭载在同方向的数据上。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

@@ -8,6 +8,8 @@ title "Half-close: data after the FIN" zh "半关闭：FIN 之后的数据"
 intro "After its FIN a host sends nothing more, but it can still receive." zh "发出 FIN 之后，主机不再发送，但仍可接收。"
 intro "That is why the two middle segments of a close are usually not one." zh "所以关闭过程中间的两个报文段通常不合并。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

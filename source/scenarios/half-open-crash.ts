@@ -8,6 +8,8 @@ title "Half-open: the server crashed" zh "半开连接：服务器崩溃"
 intro "The server loses its memory and comes back; the client still believes in the old connection." zh "服务器丢失内存后重新启动；客户端仍相信旧连接存在。"
 intro "The first segment finds it out: RST (RFC 9293, section 3.5.1)." zh "第一个报文段就会揭穿：RST（RFC 9293 第 3.5.1 节）。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

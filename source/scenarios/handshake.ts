@@ -8,6 +8,8 @@ title "Three-way handshake" zh "三次握手"
 intro "Two hosts agree on where their numbers begin: SYN, SYN+ACK, ACK." zh "两台主机商定各自的起始序号：SYN、SYN+ACK、ACK。"
 intro "A SYN carries no data, yet it uses up one sequence number; a bare ACK uses none." zh "SYN 不带数据，却占用一个序号；单独的 ACK 不占序号。"
 
+client isn 1000
+server isn 8000
 server listen 80
 expect server LISTEN
 say "The server listens on port 80. Nothing is on the wire yet. Next the client calls connect()." zh "服务器在 80 端口监听，线路上还没有任何分组。接着客户端调用 connect()。"

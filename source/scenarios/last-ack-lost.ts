@@ -8,6 +8,8 @@ title "The last ACK is lost" zh "最后的 ACK 丢失"
 intro "This is what TIME_WAIT is for: someone must be there to answer the FIN that comes again." zh "TIME_WAIT 就是为此而设：必须有人应答再次到来的 FIN。"
 intro "Each such FIN starts the 2 MSL anew." zh "每个这样的 FIN 都使 2 MSL 重新计时。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

@@ -8,6 +8,8 @@ title "From LISTEN to SYN_SENT" zh "从 LISTEN 到 SYN_SENT"
 intro "A listener opens actively: the state diagram has this arrow, hardly any stack does." zh "监听者主动打开：状态图中有这个箭头，实际的协议栈几乎都不支持。"
 intro "connect() on a listening socket: Linux says EISCONN, FreeBSD EOPNOTSUPP." zh "对监听套接字调用 connect()：Linux 返回 EISCONN，FreeBSD 返回 EOPNOTSUPP。"
 
+client isn 1000
+server isn 8000
 profile textbook
 server listen 80 as it
 client listen 90

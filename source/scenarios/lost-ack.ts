@@ -8,6 +8,8 @@ title "An ACK is lost" zh "ACK 丢失"
 intro "The data arrived, but its sender cannot know: for it, a lost ACK looks like lost data." zh "数据已到达，但发送方不知道：对它来说，ACK 丢失与数据丢失一样。"
 intro "It sends again; the receiver sees from the numbers that it has these bytes already." zh "它再次发送；接收方从序号看出这些字节已经有了。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

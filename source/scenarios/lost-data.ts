@@ -8,6 +8,8 @@ title "A data segment is lost" zh "数据报文段丢失"
 intro "What was sent stays in the send buffer until it is acknowledged." zh "已发送的数据留在发送缓冲区，直到被确认。"
 intro "No ACK within the RTO: it is sent again, and the RTO doubles." zh "RTO 内没有 ACK：再次发送，RTO 加倍。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

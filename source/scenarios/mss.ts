@@ -8,6 +8,8 @@ title "MSS: how large a segment may be" zh "MSS：报文段可以多大"
 intro "Each SYN announces the largest segment its sender can take: here 1460 and 1024." zh "每个 SYN 宣布发送者能接收的最大报文段：这里是 1460 与 1024。"
 intro "It limits the other side, and the two directions may differ." zh "它限制的是对方，两个方向可以不同。"
 
+client isn 1000
+server isn 8000
 client mss 1460
 server mss 1024
 server listen 80

@@ -8,6 +8,8 @@ title "Nagle meets delayed ACK" zh "Nagle 算法遇上延迟确认"
 intro "Nagle: a small segment waits while another one is unacknowledged." zh "Nagle 算法：还有未确认的数据时，小报文段要等待。"
 intro "Delayed ACK: the receiver waits for something to send along. Together they wait for each other." zh "延迟确认：接收方等着搭载数据。两者合在一起就是互相等待。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

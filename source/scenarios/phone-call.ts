@@ -8,6 +8,8 @@ title "A phone call" zh "打电话"
 intro "Two people on the phone: first they make sure that they hear each other." zh "两个人打电话：先确认双方都能听见。"
 intro "One says goodbye, the other has one more thing to say: each direction ends on its own." zh "一方说再见，另一方还有话要说：两个方向各自结束。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 expect client sent "S"

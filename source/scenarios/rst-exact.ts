@@ -8,6 +8,8 @@ title "RST with the exact number" zh "序号完全正确的 RST"
 intro "A RST ends a connection at once. Anybody who knows the numbers could forge one." zh "RST 立即终止连接。知道序号的人都可以伪造。"
 intro "It is believed when its seq is exactly RCV.NXT (RFC 5961)." zh "只有 seq 恰好等于 RCV.NXT 时才被采信（RFC 5961）。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

@@ -8,6 +8,8 @@ title "RST in SYN_RCVD: back to LISTEN" zh "SYN_RCVD 中收到 RST：回到 LIST
 intro "A connection that came from a listener dies in the handshake: back to LISTEN." zh "由监听者产生的连接在握手中夭折：回到 LISTEN。"
 intro "The server's program never learns of it; accept() has not seen anything." zh "服务器的程序不会知道；accept() 什么也没看到。"
 
+client isn 1000
+server isn 8000
 server listen 80
 server accept
 drop next ACK from client

@@ -8,6 +8,8 @@ title "RST inside the window" zh "窗口内的 RST"
 intro "A blind attacker guesses: a window of 65535 numbers is easily hit." zh "盲目的攻击者靠猜：65535 个序号的窗口很容易命中。"
 intro "RFC 5961: not exact, so the receiver asks back with a challenge ACK." zh "RFC 5961：序号不完全正确，接收方就用挑战 ACK 反问。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

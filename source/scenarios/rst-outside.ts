@@ -8,6 +8,8 @@ title "RST outside the window" zh "窗口外的 RST"
 intro "A number outside the window cannot belong to this connection." zh "窗口之外的序号不可能属于这个连接。"
 intro "Such a RST is dropped without an answer." zh "这样的 RST 被丢弃，不作任何应答。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

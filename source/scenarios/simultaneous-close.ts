@@ -8,6 +8,8 @@ title "Simultaneous close" zh "同时关闭"
 intro "Both programs close at nearly the same moment; the two FINs cross." zh "双方的程序几乎同时关闭；两个 FIN 交错。"
 intro "Each gets the other's FIN before the ACK of its own: CLOSING." zh "每一方先收到对方的 FIN，后收到对自己 FIN 的确认：CLOSING。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

@@ -8,6 +8,8 @@ title "Simultaneous open" zh "同时打开"
 intro "Both hosts call connect() on each other; the two SYNs cross on the wire." zh "两台主机互相调用 connect()；两个 SYN 在线路上交错。"
 intro "It makes one connection, not two, and takes four segments instead of three." zh "结果是一个连接而不是两个，用四个报文段而不是三个。"
 
+client isn 1000
+server isn 8000
 client connect 7001 from 7000
 server connect 7000 from 7001
 expect client sent "S 1000:1000(0)"

@@ -8,6 +8,8 @@ title "Slow start and congestion avoidance" zh "慢启动与拥塞避免"
 intro "How much may be in flight? The sender finds out: cwnd grows with every ACK." zh "可以有多少数据在途？发送方自己摸索：每个 ACK 都使 cwnd 增长。"
 intro "A time-out throws it back to one segment; from ssthresh on it grows by one segment a round trip." zh "超时使它退回一个报文段；到达 ssthresh 之后每个往返只增加一个报文段。"
 
+client isn 1000
+server isn 8000
 server app reader
 server delayed-ack off
 server listen 80

@@ -8,6 +8,8 @@ title "Stuck in CLOSE_WAIT" zh "卡在 CLOSE_WAIT"
 intro "The server's program forgets to call close(): nothing in TCP will ever do it instead." zh "服务器的程序忘了调用 close()：TCP 不会替它做。"
 intro "Many sockets in CLOSE_WAIT mean a bug in the program on that host." zh "大量 CLOSE_WAIT 说明那台主机上的程序有错误。"
 
+client isn 1000
+server isn 8000
 server listen 80
 client connect 80
 run until server ESTABLISHED

@@ -8,6 +8,8 @@ title "SYN flood" zh "SYN 洪水攻击"
 intro "SYNs from invented addresses fill the SYN queue; their SYN+ACKs are never answered." zh "伪造地址发来的 SYN 填满半连接队列；发出的 SYN+ACK 永远没有应答。"
 intro "An honest client cannot get in until the half-open ones time out." zh "正常的客户端进不来，直到半开连接超时。"
 
+client isn 1000
+server isn 8000
 server syn-retries 2
 server listen 80 backlog 5
 inject 10 syn to server:80

@@ -8,6 +8,8 @@ title "SYN queue and accept queue" zh "半连接队列与全连接队列"
 intro "A SYN puts a request into the SYN queue, the third segment moves it on, accept() takes it out." zh "SYN 把请求放进半连接队列，第三个报文段把它移到全连接队列，accept() 把它取走。"
 intro "All this happens before the server's program does anything." zh "这一切都发生在服务器程序做任何事之前。"
 
+client isn 1000
+server isn 8000
 server listen 80 backlog 5
 client connect 80
 run 20ms

@@ -8,6 +8,8 @@ title "Nobody answers: connect() times out" zh "无人应答：connect() 超时"
 intro "The server is down: no RST, nothing. The client repeats its SYN, each time after twice as long." zh "服务器宕机：没有 RST，什么都没有。客户端重传 SYN，每次等待时间加倍。"
 intro "In the end it gives up: SYN_SENT > CLOSED, ETIMEDOUT." zh "最后它放弃：SYN_SENT > CLOSED，ETIMEDOUT。"
 
+client isn 1000
+server isn 8000
 server crash
 client connect 80
 say "SYN to a host that is down. Without an answer the client can only wait, and try again." zh "向宕机的主机发送 SYN。没有应答，客户端只能等待并重试。"

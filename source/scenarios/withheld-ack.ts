@@ -8,6 +8,8 @@ title "The third segment is withheld" zh "扣住第三个报文段"
 intro "SYN_RCVD usually lasts for one round trip. Whoever withholds the ACK can look at it." zh "SYN_RCVD 通常只持续一个往返。扣住 ACK 就能看到它。"
 intro "The client believes that the connection is open; the server does not." zh "客户端以为连接已打开；服务器却不这么认为。"
 
+client isn 1000
+server isn 8000
 server listen 80
 drop next ACK from client
 drop next ACK from client

@@ -48,7 +48,7 @@ function store(tcb: Tcb, {seq, text}: Segment, env: Env): void {
 	const octets = takeText(receiveBuffer, rcv.nxt, seq, text);
 	const isInOrder = seq === rcv.nxt;
 	rcv.nxt = add(rcv.nxt, octets);
-	rcv.wnd -= octets;
+	rcv.wnd = Math.max(0, rcv.wnd - octets);
 	if (!isInOrder) {
 		note(env.out, 'data-out-of-order', seq, text.length, rcv.nxt);
 		ackAtOnce(tcb, env);

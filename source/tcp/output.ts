@@ -165,8 +165,9 @@ export function resendOldest(tcb: Tcb, env: Env): void {
  */
 function watchWindow(tcb: Tcb, env: Env): void {
 	const {snd, rtt} = tcb;
-	if (isRunning(tcb, 'persist') || isRunning(tcb, 'rto') || snd.nxt !== snd.una) return;
-	if (waitingOf(tcb) <= 0 && !isFinDue(tcb)) return;
+	const hasMore = waitingOf(tcb) > 0 || isFinDue(tcb);
+	if (!hasMore && snd.una === snd.max) stop(tcb, 'persist', env);
+	if (!hasMore || isRunning(tcb, 'persist') || isRunning(tcb, 'rto') || snd.nxt !== snd.una) return;
 	if (snd.wnd === 0) note(env.out, 'window-closed', snd.una);
 	tcb.persistInterval = Math.max(rtt.rto, env.profile.persist.min);
 	tcb.probes = 0;

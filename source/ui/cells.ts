@@ -81,7 +81,7 @@ function pieces(text: string): readonly string[] {
 	let glue = false;
 	for (const letter of text) {
 		const last = found[found.length - 1];
-		const sticks = last !== undefined && (glue || neverFirst.test(letter)) ;
+		const sticks = last !== undefined && (glue || neverFirst.test(letter));
 		if (sticks) found[found.length - 1] = last + letter;
 		else found.push(letter);
 		glue = letter !== ' ' && widthOfLetter(letter) < 2;

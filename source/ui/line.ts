@@ -11,7 +11,7 @@ export const blank: Line = [];
 export const plain = (text: string): Span => ({text});
 
 export const styled = (text: string, ...roles: readonly (Role | undefined)[]): Span => {
-	const style = roles.reduce<Style>((sum, role) => (role === undefined ? sum : {...sum, ...styleOf(role)}), {});
+	const style: Style = Object.assign({}, ...roles.map(role => (role === undefined ? {} : styleOf(role))));
 	return {text, style};
 };
 
@@ -35,10 +35,12 @@ export function fit(line: Line, width: number): Line {
 	return left > 0 ? [...kept, plain(' '.repeat(left))] : kept;
 }
 
-export const alignRight = (line: Line, width: number): Line => fit([plain(' '.repeat(Math.max(0, width - lineCells(line)))), ...line], width);
+export const alignRight = (line: Line, width: number): Line =>
+	fit([plain(' '.repeat(Math.max(0, width - lineCells(line)))), ...line], width);
 
 /** In the middle; the odd cell on the right. */
-export const center = (line: Line, width: number): Line => fit([plain(' '.repeat(Math.max(0, Math.floor((width - lineCells(line)) / 2)))), ...line], width);
+export const center = (line: Line, width: number): Line =>
+	fit([plain(' '.repeat(Math.max(0, Math.floor((width - lineCells(line)) / 2)))), ...line], width);
 
 /** Left and right, with at least one blank between; undefined: no room. */
 export function spread(left: Line, right: Line, width: number): Line | undefined {
@@ -46,7 +48,8 @@ export function spread(left: Line, right: Line, width: number): Line | undefined
 	return room < 1 && lineCells(right) > 0 ? undefined : [...left, plain(' '.repeat(room)), ...right];
 }
 
-export const join = (fields: readonly Line[], gap: string): Line => fields.flatMap((field, index) => (index === 0 ? field : [plain(gap), ...field]));
+export const join = (fields: readonly Line[], gap: string): Line =>
+	fields.flatMap((field, index) => (index === 0 ? field : [plain(gap), ...field]));
 
 /** As many whole fields as fit, counted from the left. The first stays. */
 export function joinFitting(fields: readonly Line[], gap: string, width: number): Line {

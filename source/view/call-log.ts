@@ -1,13 +1,19 @@
 /** The calls of a host as its pane lists them: the last that completed, then those that wait. */
-import {hostNames, type HostName} from '../sim/action.js';
-import {rowAt, rowCount} from '../sim/index.js';
+
 import type {CallName, CallRecord, ParkedCall} from '../host/socket.js';
+import {type HostName, hostNames} from '../sim/action.js';
+import {rowAt, rowCount} from '../sim/index.js';
 import type {World} from '../sim/world.js';
 import {rowKind} from '../tcp/out.js';
 import type {HostEvent} from './host-event.js';
 
 export type CallView =
-	| {readonly kind: 'done'; /** The descriptor it was made on, 0 for none. */ readonly socket: number; readonly record: CallRecord; readonly isChanged: boolean}
+	| {
+			readonly kind: 'done' /** The descriptor it was made on, 0 for none. */;
+			readonly socket: number;
+			readonly record: CallRecord;
+			readonly isChanged: boolean;
+	  }
 	| {
 			readonly kind: 'waits';
 			readonly call: CallName;
@@ -64,7 +70,8 @@ function waiting({world, host, event}: Place, now: number): readonly CallView[] 
 	);
 }
 
-export const buildCalls = (place: Place, now: number): readonly CallView[] => [...completed(place), ...waiting(place, now).toSorted(bySince)].slice(-most);
+export const buildCalls = (place: Place, now: number): readonly CallView[] =>
+	[...completed(place), ...waiting(place, now).toSorted(bySince)].slice(-most);
 
 /** The one that has waited longest first. */
 const bySince = (a: CallView, b: CallView): number => (a.kind === 'waits' && b.kind === 'waits' ? b.since - a.since : 0);

@@ -52,7 +52,8 @@ function noted({rows}: Step, code: NoteCode, name: string): number | undefined {
 const hasMoved = ({rows}: Step, ...to: readonly string[]): boolean => rows.some(row => row.kind === 'state' && to.includes(row.to));
 
 /** SYN_SENT from CLOSED or LISTEN, or SYN_RCVD from LISTEN: the connection begins. */
-const isBorn = ({rows}: Step): boolean => rows.some(row => row.kind === 'state' && (row.from === 'CLOSED' || row.from === 'LISTEN') && row.to !== 'LISTEN');
+const isBorn = ({rows}: Step): boolean =>
+	rows.some(row => row.kind === 'state' && (row.from === 'CLOSED' || row.from === 'LISTEN') && row.to !== 'LISTEN');
 
 const knowsPeer = (step: Step): boolean => has(step, 'syn-accepted', 'syn-ack-accepted', 'simultaneous-open');
 
@@ -85,7 +86,7 @@ function hasFlightChanged(step: Step): boolean {
 function hasOvertaken(step: Step): boolean {
 	if (!has(step, 'rtt-not-sampled') || step.sent.length > 0) return false;
 	const last = newest(packetsOf(step, 'sent'), occupies);
-	return last !== undefined && last.isRetransmission && before(endOf(last), step.socket.tcb.snd.nxt);
+	return last?.isRetransmission === true && before(endOf(last), step.socket.tcb.snd.nxt);
 }
 
 const endOf = ({seq: from, len, flags}: SegmentRecord): Seq => add(seq(from), len + (flags & FIN ? 1 : 0));
@@ -150,7 +151,10 @@ function hasOwnWindowChanged(step: Step): boolean {
 	const {socket, event} = step;
 	const {rcv} = socket.tcb;
 	if (isBorn(step)) return true;
-	const last = newest(packetsOf(step, 'sent'), packet => packet.origin === 'tcp' && packet.sentInStep < event.step && !(packet.flags & RST));
+	const last = newest(
+		packetsOf(step, 'sent'),
+		packet => packet.origin === 'tcp' && packet.sentInStep < event.step && !(packet.flags & RST),
+	);
 	if (last === undefined) return taken(step) > 0;
 	if (!(last.flags & ACK)) return last.win !== rcv.wnd;
 	const edge: Seq = add(seq(last.ack), last.win);
@@ -167,7 +171,16 @@ function hasCwndChanged(step: Step): boolean {
 
 /** Rules that leave a value, by its name in their notes. */
 const tellers = {
-	cwnd: ['slow-start', 'congestion-avoidance', 'cwnd-collapsed', 'fast-retransmit', 'recovery-over', 'sent-nothing-in-flight', 'sent-full-segment', 'cwnd-limits'],
+	cwnd: [
+		'slow-start',
+		'congestion-avoidance',
+		'cwnd-collapsed',
+		'fast-retransmit',
+		'recovery-over',
+		'sent-nothing-in-flight',
+		'sent-full-segment',
+		'cwnd-limits',
+	],
 	ssthresh: ['cwnd-collapsed', 'fast-retransmit'],
 	rto: ['rto-fired', 'rto-after-syn', 'rtt-sampled'],
 } as const satisfies Record<string, readonly NoteCode[]>;
@@ -242,7 +255,9 @@ const tests: readonly (readonly [ValueName, (step: Step) => boolean])[] = [
 ];
 
 function armed({rows, socket}: Step): readonly TimerName[] {
-	return rows.flatMap(row => (row.kind === 'timer' && row.event === 'armed' && socket.tcb.timers[row.timer].at === row.at ? [row.timer] : []));
+	return rows.flatMap(row =>
+		row.kind === 'timer' && row.event === 'armed' && socket.tcb.timers[row.timer].at === row.at ? [row.timer] : [],
+	);
 }
 
 function sentIn(world: World, rows: readonly Row[]): readonly SegmentRecord[] {

@@ -1,6 +1,7 @@
 /** The first row: what is shown, how time goes, what the wire does. */
-import type {HostName} from '../sim/action.js';
+
 import type {LinkSettings} from '../net/packet.js';
+import type {HostName} from '../sim/action.js';
 import type {ProfileName} from '../tcp/profile.js';
 import type {PaceView, ScreenInput} from './screen-input.js';
 

@@ -29,7 +29,12 @@ export type LadderRow =
 	| (OwnRow & {readonly kind: 'call'; readonly call: CallRecord})
 	/** A state changed without a call, a timer or a segment. */
 	| (OwnRow & {readonly kind: 'change'; readonly why: Reason})
-	| (OwnRow & {readonly kind: 'timer'; readonly timer: TimerName; /** How long it ran, virtual µs. */ readonly waited: number | undefined; readonly ended: 'sent' | 'gave-up' | 'over'})
+	| (OwnRow & {
+			readonly kind: 'timer';
+			readonly timer: TimerName /** How long it ran, virtual µs. */;
+			readonly waited: number | undefined;
+			readonly ended: 'sent' | 'gave-up' | 'over';
+	  })
 	| (OwnRow & {readonly kind: 'host'; readonly event: 'crash' | 'restart'});
 
 type LadderSeen = Seen & {readonly chosen: number | undefined};
@@ -87,7 +92,9 @@ export function ownRow(world: World, row: Row): LadderRow | undefined {
 	if (row.kind === 'host') return {kind: 'host', ...at, state: undefined, event: row.event};
 	if (row.kind === 'timer') return isFired(row) ? timerRow(world, row) : undefined;
 	if (row.kind !== 'state' || arrivals.has(row.why)) return undefined;
-	const around = rowsOfStep(world, row.step).filter(other => other.host === row.host && (other.socket === row.socket || other.kind === 'host'));
+	const around = rowsOfStep(world, row.step).filter(
+		other => other.host === row.host && (other.socket === row.socket || other.kind === 'host'),
+	);
 	if (around.some(other => other.kind === 'segment' || other.kind === 'host' || isFired(other))) return undefined;
 	const call = around.find(other => other.kind === 'call');
 	if (call?.kind === 'call') return {kind: 'call', ...at, state: row.to, call: call.call};
@@ -101,7 +108,9 @@ function timerRow(world: World, row: Extract<Row, {kind: 'timer'}>): LadderRow |
 	const state = around.findLast((other): other is StateRow => other.kind === 'state')?.to;
 	const hasSent = around.some(other => other.kind === 'segment');
 	if (row.host === undefined || (state === undefined && !hasSent)) return undefined;
-	const hasGivenUp = around.some(other => other.kind === 'note' && (other.code === 'gave-up' || other.code === 'user-timeout' || other.code === 'keepalive-failed'));
+	const hasGivenUp = around.some(
+		other => other.kind === 'note' && (other.code === 'gave-up' || other.code === 'user-timeout' || other.code === 'keepalive-failed'),
+	);
 	const ended = hasGivenUp ? 'gave-up' : state === undefined ? 'sent' : 'over';
 	return {kind: 'timer', host: row.host, t: row.t, state, timer: row.timer, waited: waitedIn(around), ended};
 }

@@ -21,7 +21,7 @@ export type LadderView = {
 /** Rows of the trace that are looked through for one row of the ladder, at most. */
 const patience = 20_000;
 
-type Found = {readonly rows: readonly LadderRow[]; /** Where the search ended, in the trace. */ readonly index: number};
+type Found = {readonly rows: readonly LadderRow[] /** Where the search ended, in the trace. */; readonly index: number};
 
 type Search = {readonly from: number; readonly by: 1 | -1; readonly most: number};
 

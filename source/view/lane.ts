@@ -6,9 +6,9 @@ import type {OneShot} from '../sim/world.js';
 import {glyphOf} from './glyph.js';
 import type {Layout} from './layout.js';
 import {type Ending, fateAt, isDead, type PacketView, packetView, type Seen, seenBy} from './packet-view.js';
+import type {ScreenInput} from './screen-input.js';
 import {type Placed, placePackets} from './slots.js';
 import {buildWaiting, type WaitingView} from './waiting.js';
-import type {ScreenInput} from './screen-input.js';
 
 export type LanePacket = PacketView & {
 	/** Row of its track inside the lane, 0 being the title; its caption stands one above. */
@@ -117,7 +117,11 @@ export function progressOf({sentAt, dueAt, settledAt, fate}: SegmentRecord, now:
 
 const cellOf = (packet: SegmentRecord, now: number, room: number): number => Math.round(progressOf(packet, now) * Math.max(0, room));
 
-function crowdOf(beyond: readonly Placed[], {world, now, damaged}: Seen, {row, lane}: {readonly row: number; readonly lane: number}): CrowdView {
+function crowdOf(
+	beyond: readonly Placed[],
+	{world, now, damaged}: Seen,
+	{row, lane}: {readonly row: number; readonly lane: number},
+): CrowdView {
 	const marks = beyond.map(({n}) => {
 		const packet = packetAt(world.trace, n);
 		const at = cellOf(packet, now, lane - 1);

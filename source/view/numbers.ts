@@ -4,7 +4,7 @@ import type {Socket} from '../host/socket.js';
 import type {HostName} from '../sim/action.js';
 import type {SegmentRecord} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
-import {type Seq, offset, seq} from '../tcp/seq.js';
+import {offset, type Seq, seq} from '../tcp/seq.js';
 import type {ScreenInput} from './screen-input.js';
 
 /** A sequence number, and whose numbers these are: a host's ISN, its text, the acknowledgments of it. */
@@ -50,7 +50,8 @@ function connectionOf({sockets}: Host, local: number, remote: number): Socket | 
 
 /** What a packet's numbers count from: the ISNs of its sender, or of the connection it was aimed at. */
 export function basesOf(world: World, {from, to, sport, dport, socket}: SegmentRecord): Bases {
-	const own = world.hosts[from].sockets.find(({number}) => number === socket && socket !== 0) ?? connectionOf(world.hosts[from], sport, dport);
+	const own =
+		world.hosts[from].sockets.find(({number}) => number === socket && socket !== 0) ?? connectionOf(world.hosts[from], sport, dport);
 	const far = connectionOf(world.hosts[to], dport, sport);
 	const ownIrs = own?.tcb.hasIrs ? own.tcb.irs : undefined;
 	const farIrs = far?.tcb.hasIrs ? far.tcb.irs : undefined;

@@ -1,7 +1,8 @@
 /** One packet as lane, ladder and status show it: its word, its fate so far, its origin. */
-import {ACK, CWR, ECE, FIN, RST, SYN, URG} from '../tcp/segment.js';
+
 import type {Fate, SegmentRecord} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
+import {ACK, CWR, ECE, FIN, RST, SYN, URG} from '../tcp/segment.js';
 import {basesOf, type Numbers, numbersOf, type SeqView, seqText} from './numbers.js';
 import type {ScreenInput} from './screen-input.js';
 

@@ -1,26 +1,31 @@
 /** One host: its socket's state, numbers, buffers and timers, its calls, queues and sockets. Nothing here knows how wide a row is. */
-import {socketBy} from '../host/lookup.js';
+
 import type {Host} from '../host/host.js';
+import {socketBy} from '../host/lookup.js';
 import type {Socket} from '../host/socket.js';
 import type {HostName} from '../sim/action.js';
 import type {World} from '../sim/world.js';
-import type {State} from '../tcp/state.js';
 import type {Seq} from '../tcp/seq.js';
 import {span} from '../tcp/seq.js';
+import type {State} from '../tcp/state.js';
 import {buildReceive, buildSend, type ReceiveView, type SendView} from './buffers.js';
 import {buildCalls, type CallView} from './call-log.js';
 import {changesOf, type ValueName} from './changed.js';
 import {type HostEvent, lastEventOf} from './host-event.js';
 import {type Numbers, numbersOf, type SeqView, seqText} from './numbers.js';
 import type {ScreenInput} from './screen-input.js';
-import {buildListener, buildQueues, buildSockets, type ListenerView, type SocketRow} from './socket-table.js';
 import {shownSocket} from './shown.js';
+import {buildListener, buildQueues, buildSockets, type ListenerView, type SocketRow} from './socket-table.js';
 import {buildTimers, type TimerView} from './timer-view.js';
 
 /** What the plate's colour tells. */
 export type PlateRole = 'opening' | 'established' | 'closing' | 'closed' | 'failed';
 
-export type PlateView = {readonly state: State; /** The state before, while the change is marked. */ readonly old: State | undefined; readonly role: PlateRole};
+export type PlateView = {
+	readonly state: State /** The state before, while the change is marked. */;
+	readonly old: State | undefined;
+	readonly role: PlateRole;
+};
 
 /** Which socket the pane shows. Addresses are 32-bit numbers. */
 export type SubjectView =
@@ -30,7 +35,13 @@ export type SubjectView =
 	| {readonly kind: 'quiet'; readonly left: number}
 	| {readonly kind: 'gone'; readonly number: number}
 	| {readonly kind: 'listener'; readonly number: number; readonly local: Socket['tcb']['local']}
-	| {readonly kind: 'connection'; readonly number: number; readonly local: Socket['tcb']['local']; readonly remote: Socket['tcb']['remote']; readonly isPassive: boolean};
+	| {
+			readonly kind: 'connection';
+			readonly number: number;
+			readonly local: Socket['tcb']['local'];
+			readonly remote: Socket['tcb']['remote'];
+			readonly isPassive: boolean;
+	  };
 
 /** A value of the pane, `undefined` while it means nothing yet. */
 export type Cell<Value> = {readonly value: Value | undefined; readonly isChanged: boolean};
@@ -120,7 +131,13 @@ function buildSubject(host: Host, socket: Socket | undefined, now: number): Subj
 	return {kind, number, local: tcb.local, remote: tcb.remote, isPassive: tcb.isPassive};
 }
 
-type Seen = {readonly world: World; readonly host: HostName; readonly socket: Socket; readonly changes: ReadonlySet<ValueName>; readonly numbers: Numbers};
+type Seen = {
+	readonly world: World;
+	readonly host: HostName;
+	readonly socket: Socket;
+	readonly changes: ReadonlySet<ValueName>;
+	readonly numbers: Numbers;
+};
 
 const other = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
 
@@ -132,7 +149,10 @@ function buildNumbers({host, socket, changes, numbers}: Seen): NumbersView {
 	const {snd, rcv, rtt, congestion} = tcb;
 	const isFlowing = congestion.cwnd > 0;
 	const irs = tcb.hasIrs ? tcb.irs : undefined;
-	const cell = <Value>(name: ValueName, value: Value, isKnown = true): Cell<Value> => ({value: isKnown ? value : undefined, isChanged: changes.has(name)});
+	const cell = <Value>(name: ValueName, value: Value, isKnown = true): Cell<Value> => ({
+		value: isKnown ? value : undefined,
+		isChanged: changes.has(name),
+	});
 	const own = (value: Seq): SeqView => ({text: seqText(value, tcb.iss, numbers), countedBy: host});
 	const far = (value: Seq): SeqView => ({text: seqText(value, irs, numbers), countedBy: other(host)});
 	return {

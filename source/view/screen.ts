@@ -38,4 +38,3 @@ export function buildScreen(input: ScreenInput): Screen {
 		last: input.last,
 	};
 }
-

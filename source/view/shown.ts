@@ -1,6 +1,7 @@
 /** Which socket a pane shows: the one the keys act on; an ended one stays until its host makes another. */
-import {newestConnection, newestListener, socketBy} from '../host/lookup.js';
+
 import type {Host} from '../host/host.js';
+import {newestConnection, newestListener, socketBy} from '../host/lookup.js';
 import type {Socket} from '../host/socket.js';
 import type {HostName} from '../sim/action.js';
 import type {ScreenInput} from './screen-input.js';

@@ -17,6 +17,7 @@ export type Places = {
 
 const inFlight = fates.indexOf('in-flight');
 const delivered = fates.indexOf('delivered');
+const corrupted = fates.indexOf('corrupted');
 const unreachable = fates.indexOf('unreachable');
 
 /** So many packets back, and up to twice as many: the beginning moves in such strides, so that places rarely depend on it. */
@@ -35,9 +36,23 @@ function isShown(packets: PacketColumns, at: number, now: number): boolean {
 
 const firstOf = ({length}: PacketColumns): number => Math.max(0, (Math.floor(length / stride) - 1) * stride);
 
-function freePlace(busyUntil: readonly number[], sentAt: number, limit: number): number {
-	const free = busyUntil.findIndex(until => until <= sentAt);
-	return free >= 0 ? free : Math.min(busyUntil.length, limit);
+const arrives = (fate: number | undefined): boolean => fate === delivered || fate === corrupted;
+
+/**
+ * Had the packet left its place when another one was sent? What arrives leaves in that very step, so that its answer takes the place
+ * over; of two that are due at one instant the second keeps its own.
+ */
+function hasLeft(packets: PacketColumns, at: number, next: number): boolean {
+	const fate = packets.fate[at];
+	if (fate === inFlight) return false;
+	if (arrives(fate)) return (packets.arrivedInStep[at] ?? 0) <= (packets.sentInStep[next] ?? 0);
+	return goneAt(packets, at) <= (packets.sentAt[next] ?? 0);
+}
+
+/** `holders`: the last packet at each place. */
+function freePlace(packets: PacketColumns, holders: readonly number[], next: number): number {
+	const free = holders.findIndex(holder => hasLeft(packets, holder, next));
+	return free >= 0 ? free : holders.length;
 }
 
 /** All packets that are to be seen at `now`. */
@@ -45,10 +60,10 @@ export function placePackets({trace, flight}: World, now: number, limit: number)
 	const {packets} = trace;
 	const first = firstOf(packets);
 	const placed: Placed[] = [];
-	const busyUntil: number[] = [];
+	const holders: number[] = [];
 	for (let at = first; at < packets.length; at++) {
-		const place = freePlace(busyUntil, packets.sentAt[at] ?? 0, limit);
-		if (place < limit) busyUntil[place] = goneAt(packets, at);
+		const place = Math.min(freePlace(packets, holders, at), limit);
+		if (place < limit) holders[place] = at;
 		if (isShown(packets, at, now)) placed.push({n: at + 1, place});
 	}
 	return {placed, older: first === 0 ? 0 : flight.reduce((count, {n}) => count + (n <= first ? 1 : 0), 0)};

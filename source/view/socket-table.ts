@@ -1,6 +1,7 @@
 /** The sockets of a host, as `ss` lists them, and the queues of its newest listener. */
-import {newestListener} from '../host/lookup.js';
+
 import type {Host} from '../host/host.js';
+import {newestListener} from '../host/lookup.js';
 import type {Socket} from '../host/socket.js';
 import type {World} from '../sim/world.js';
 import type {State} from '../tcp/state.js';
@@ -24,7 +25,8 @@ const mostRows = 14;
 
 function isRowChanged(world: World, event: HostEvent | undefined, socket: Socket): boolean {
 	if (event?.rows.some(row => row.kind === 'state' && row.socket === socket.number)) return true;
-	if (socket.kind === 'listener') return event?.rows.some(row => row.kind === 'queue' && row.queue === 'accept' && row.socket === socket.number) ?? false;
+	if (socket.kind === 'listener')
+		return event?.rows.some(row => row.kind === 'queue' && row.queue === 'accept' && row.socket === socket.number) ?? false;
 	const changes = changesOf(world, event, socket);
 	return changes.has('send-queue') || changes.has('recv-queue');
 }

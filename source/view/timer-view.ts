@@ -29,7 +29,8 @@ function attemptOf(tcb: Tcb, name: TimerName): number {
 }
 
 /** The user time-out runs beside every RTO, far behind it: it is worth a row only once it is what comes next. */
-const worthShowing = (names: readonly TimerName[]): readonly TimerName[] => (names[0] === 'user' ? names : names.filter(name => name !== 'user'));
+const worthShowing = (names: readonly TimerName[]): readonly TimerName[] =>
+	names[0] === 'user' ? names : names.filter(name => name !== 'user');
 
 export function buildTimers(tcb: Tcb, now: number, isChanged: (name: TimerName) => boolean): readonly TimerView[] {
 	const running = timerNames.filter(name => tcb.timers[name].at !== never).toSorted((a, b) => tcb.timers[a].at - tcb.timers[b].at);

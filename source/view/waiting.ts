@@ -9,7 +9,7 @@ import type {ScreenInput} from './screen-input.js';
 export type WaitingView =
 	/** Nobody has a socket yet: the first keys. */
 	| {readonly kind: 'first'}
-	| {readonly kind: 'timer'; readonly timer: TimerName; readonly host: HostName; /** Virtual microseconds. */ readonly left: number}
+	| {readonly kind: 'timer'; readonly timer: TimerName; readonly host: HostName /** Virtual microseconds. */; readonly left: number}
 	/** A call that nobody but its program can make. */
 	| {readonly kind: 'call'; readonly call: 'accept' | 'recv' | 'close'; readonly host: HostName}
 	/** Open on both sides, nothing to do: data or a close. */

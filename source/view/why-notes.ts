@@ -41,6 +41,7 @@ function isSecondary({rows}: Step, {code, values, host}: NoteRow): boolean {
 	if (code === 'ack-advances') return values.octets === 0 && has('handshake-complete', 'fin-acked', 'syn-ack-accepted');
 	if (code === 'sent-again') return has('rto-fired', 'fast-retransmit', 'partial-ack');
 	if (code === 'ack-duplicate') return has('fast-retransmit');
+	if (code === 'fin-waits') return has('fin-sent');
 	if (code === 'unacceptable') return has('time-wait-restarted');
 	if (code === 'window-limits') return has('window-closed', 'probe-sent');
 	return false;

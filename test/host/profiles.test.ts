@@ -304,6 +304,22 @@ test('freebsd rounds its receive buffer up to whole segments, and accepts what f
 	assert.equal(answers(lab, `R ${8001 + 65_700}:${8001 + 65_700}(0)`).length, 0);
 });
 
+test('text that freebsd accepts beyond its advertised window leaves a window of 0', () => {
+	const lab = begin(
+		'freebsd',
+		set('client', {knob: 'rcvbuf', value: 2000}),
+		...established,
+		crash('server'),
+		forge('client', 'P. 8001:10001(2000) ack 1001'),
+		60,
+	);
+	const {rcv, receiveBuffer} = tcb(lab, 'client');
+	const room = receiveBuffer.capacity - receiveBuffer.length;
+	play(lab, forge('client', `P. 10001:${10_001 + room}(${room}) ack 1001`), 60);
+	assert.equal(rcv.wnd, 0);
+	assert.equal(receiveBuffer.length, receiveBuffer.capacity);
+});
+
 for (const [stack, octets, updates] of [
 	['freebsd', 2000, 0],
 	['freebsd', 2 * 1460, 1],

@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {findSocket, type History, type HostName, otherHost, packetCount} from '../../source/sim/index.js';
-import {arbitraryConversation, begin, type Conversation, caller, checkPackets, child, heard, newWatch, playOut, speechOf} from './conversation.js';
+import {
+	arbitraryConversation,
+	begin,
+	type Conversation,
+	caller,
+	checkPackets,
+	child,
+	heard,
+	newWatch,
+	playOut,
+	speechOf,
+} from './conversation.js';
 
 const runs = 10_000;
 const mostSteps = 20_000;

@@ -17,8 +17,9 @@ import {
 import {outOfOrderOctets} from '../../source/tcp/receive-buffer.js';
 import {FIN, SYN} from '../../source/tcp/segment.js';
 import {add, atOrBefore, before, later, offset, type Seq, seq, span} from '../../source/tcp/seq.js';
+import type {State} from '../../source/tcp/state.js';
 import type {Tcb} from '../../source/tcp/tcb.js';
-import {never} from '../../source/tcp/timers.js';
+import {never, type TimerName, timerNames} from '../../source/tcp/timers.js';
 
 export type Conversation = {
 	readonly setup: Setup;
@@ -112,11 +113,36 @@ const isSynchronized = ({state}: Tcb): boolean => state !== 'CLOSED' && state !=
 export function checkInvariants({world}: History, {offers}: Watch): void {
 	for (const host of hostNames) {
 		for (const {kind, tcb} of world.hosts[host].sockets) {
+			checkTimers(tcb);
 			if (kind === 'listener' || tcb.state === 'CLOSED') continue;
 			checkSender(tcb);
 			if (tcb.hasIrs && isSynchronized(tcb)) checkReceiver(tcb, offers);
 		}
 	}
+}
+
+/** Which timers may run in a state; any of the others would be a ghost. */
+const mayRun: Readonly<Record<State, readonly TimerName[]>> = {
+	CLOSED: [],
+	LISTEN: [],
+	SYN_SENT: ['rto'],
+	SYN_RCVD: ['rto'],
+	ESTABLISHED: ['rto', 'persist', 'delayed-ack', 'keepalive', 'user'],
+	FIN_WAIT_1: ['rto', 'persist', 'delayed-ack', 'keepalive', 'user'],
+	FIN_WAIT_2: ['delayed-ack', 'fin-wait-2', 'keepalive'],
+	CLOSE_WAIT: ['rto', 'persist', 'keepalive', 'user'],
+	CLOSING: ['rto', 'persist', 'user'],
+	LAST_ACK: ['rto', 'persist', 'user'],
+	TIME_WAIT: ['2msl'],
+};
+
+function checkTimers({state, timers}: Tcb): void {
+	const running = timerNames.filter(name => timers[name].at !== never);
+	assert.deepEqual(
+		running.filter(name => !mayRun[state].includes(name)),
+		[],
+		`${state}: timers that have no business there`,
+	);
 }
 
 function checkSender(tcb: Tcb): void {

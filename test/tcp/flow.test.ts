@@ -220,6 +220,23 @@ test('with linux a probe is empty and lies before the window', () => {
 	assert.ok(probes.length >= 2, probes.join('\n'));
 });
 
+test('a FIN that went as a probe and was acknowledged leaves no probe behind, though the window stays closed', () => {
+	const lab = play(
+		start(),
+		set('server', {knob: 'rcvbuf', value: 2920}),
+		...quick,
+		...established,
+		send('client', 2920),
+		close('client'),
+		400,
+	);
+	play(lab, forge('client', '. 8001:8001(0) ack 3921 win 0'), 2000);
+	assert.equal(ladder(lab, {from: 'client'}).at(-1), '1300 > F. 3921:3921(0) ack 8001');
+	play(lab, forge('client', '. 8001:8001(0) ack 3922 win 0'), 60);
+	assert.equal(state(lab, 'client'), 'FIN_WAIT_2');
+	assert.equal(left(lab, 'client', 'persist'), undefined);
+});
+
 test('a FIN waits behind a closed window, and is sent once it opens', () => {
 	const lab = play(
 		start(),

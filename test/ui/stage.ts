@@ -1,10 +1,11 @@
 /** Plays actions at their times and draws the main screen as plain text rows. */
+
+import {catalogues} from '../../source/locale/index.js';
 import {type Action, act, advance, createHistory, type History, type Setup} from '../../source/sim/index.js';
-import {lowerLines, upperLines} from '../../source/ui/screen-lines.js';
 import {textOf, toTerminal} from '../../source/ui/line.js';
-import {wordsOf} from '../../source/ui/words.js';
-import type {ScreenInput} from '../../source/view/screen-input.js';
+import {lowerLines, upperLines} from '../../source/ui/screen-lines.js';
 import {buildScreen, type MainScreen} from '../../source/view/screen.js';
+import type {ScreenInput} from '../../source/view/screen-input.js';
 
 /** Virtual milliseconds, and what is done then. */
 export type Deed = readonly [number, Action];
@@ -46,7 +47,7 @@ export function screenOf(history: History, {columns = 80, rows = 24, ...look}: L
 export function draw(history: History, look: Look & {readonly lang?: 'en' | 'zh'; readonly isAscii?: boolean} = {}): readonly string[] {
 	const {lang = 'en', isAscii = false, ...rest} = look;
 	const screen = screenOf(history, rest);
-	const words = wordsOf(lang);
+	const words = catalogues[lang];
 	const lines = [...upperLines(screen, words), ...lowerLines(screen, words)].map(line => line.map(({text}) => ({text})));
 	return lines.map(line => (isAscii ? toTerminal(line, {isAscii, hasColor: false}) : textOf(line)).trimEnd());
 }

@@ -79,7 +79,10 @@ function check(history: History, before: Snapshot): readonly Miss[] {
 	});
 }
 
-function playAll(actions: readonly (readonly [number, Action])[], seed: number): {readonly misses: readonly Miss[]; readonly events: number} {
+function playAll(
+	actions: readonly (readonly [number, Action])[],
+	seed: number,
+): {readonly misses: readonly Miss[]; readonly events: number} {
 	const history = createHistory({seed});
 	const misses: Miss[] = [];
 	let events = 0;

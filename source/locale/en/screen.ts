@@ -1,7 +1,7 @@
 /** The words of the main screen in English. What the field names itself (states, flags, variables, calls, timers) is not here. */
 import type {HostName} from '../../sim/action.js';
-import type {Ending, Source} from '../../view/packet-view.js';
 import type {State} from '../../tcp/state.js';
+import type {Ending, Source} from '../../view/packet-view.js';
 
 const hosts: Readonly<Record<HostName, string>> = {client: 'the client', server: 'the server'};
 

@@ -1,7 +1,7 @@
 /** The words of the main screen in Chinese. */
 import type {HostName} from '../../sim/action.js';
-import type {Ending, Source} from '../../view/packet-view.js';
 import type {State} from '../../tcp/state.js';
+import type {Ending, Source} from '../../view/packet-view.js';
 import type {ScreenWords} from '../en/screen.js';
 
 const hosts: Readonly<Record<HostName, string>> = {client: '客户端', server: '服务器'};

@@ -5,8 +5,8 @@ import {cells, pad} from '../cells.js';
 import {free, full, low, shade} from '../glyphs.js';
 import {type Line, plain, type Span, styled} from '../line.js';
 import {share} from './bars.js';
-import {mark, type Marked, value} from './values.js';
 import type {RowPlace} from './number-lines.js';
+import {type Marked, mark, value} from './values.js';
 
 type Part = {readonly glyph: string; readonly octets: number};
 type Amount = {readonly octets: number; readonly word: string};
@@ -23,9 +23,11 @@ type BarView = {
 };
 
 /** Cells of a bar: what the words leave, within bounds. */
-export const barCells = (width: number, words: number, isWide: boolean): number => Math.max(4, Math.min(isWide ? 16 : 8, width - 6 - words));
+export const barCells = (width: number, words: number, isWide: boolean): number =>
+	Math.max(4, Math.min(isWide ? 16 : 8, width - 6 - words));
 
-const amountText = (octets: number, isWide: boolean): string => (isWide || octets < 10_000 ? String(octets) : `${Math.floor(octets / 1000)}k`);
+const amountText = (octets: number, isWide: boolean): string =>
+	isWide || octets < 10_000 ? String(octets) : `${Math.floor(octets / 1000)}k`;
 
 function fields({amounts, free: room}: BarView, isWide: boolean, words: ScreenWords): readonly string[] {
 	const shown = amounts.filter(({octets}) => octets > 0);
@@ -76,7 +78,10 @@ export function sendLine(view: SendView & Marked, place: RowPlace): Line {
 		{octets: fly, word: words.fly},
 		{octets: wait, word: words.wait},
 	];
-	return bufferLine({name: send, hasPast: hasAcknowledged, parts, fewer: parts, amounts, free: view.free, isChanged: view.isChanged}, place);
+	return bufferLine(
+		{name: send, hasPast: hasAcknowledged, parts, fewer: parts, amounts, free: view.free, isChanged: view.isChanged},
+		place,
+	);
 }
 
 export function recvLine(view: ReceiveView & Marked, place: RowPlace): Line {

@@ -59,7 +59,8 @@ function settingText(name: Setting, {link}: HeaderView, words: ScreenWords): str
 	return `${words.link[name]} ${client === server ? client : `${client}/${server}`}`;
 }
 
-const unusual = (name: Setting, {link}: HeaderView): boolean => link.client[name] !== defaultLink[name] || link.server[name] !== defaultLink[name];
+const unusual = (name: Setting, {link}: HeaderView): boolean =>
+	link.client[name] !== defaultLink[name] || link.server[name] !== defaultLink[name];
 
 const extras: readonly Setting[] = ['rate', 'jitter', 'duplicate', 'corrupt', 'reorder'];
 
@@ -78,7 +79,12 @@ function versions(view: HeaderView, words: ScreenWords, isWide: boolean): readon
 	const [link = '', barelink = link] = linkText(view, words, isWide);
 	const always = [paceText(view.pace, words), `t ${clock(view.now)}`];
 	const seed = `${words.seed} ${view.seed}`;
-	const wide = [[...always, link, seed, profileText(view)], [...always, link, seed], [...always, link], [...always, barelink]];
+	const wide = [
+		[...always, link, seed, profileText(view)],
+		[...always, link, seed],
+		[...always, link],
+		[...always, barelink],
+	];
 	return [...(isWide ? wide : [[...always, link]]), always];
 }
 

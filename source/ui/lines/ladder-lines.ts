@@ -1,15 +1,15 @@
 /** The ladder, without any box glyph: client's time and state at the left, the segment between two bars, the server's at the right. */
 import type {ScreenWords} from '../../locale/en/screen.js';
+import type {Reason} from '../../tcp/state.js';
 import type {Edge, LadderRow, LadderView, SegmentRow} from '../../view/ladder.js';
 import type {Layout} from '../../view/layout.js';
-import type {Reason} from '../../tcp/state.js';
 import {isDead} from '../../view/packet-view.js';
-import {pad, padLeft} from '../cells.js';
-import {alignRight, blank, fit, inRole, join, lineCells, type Line, plain, type Span, styled} from '../line.js';
+import {padLeft} from '../cells.js';
+import {alignRight, blank, fit, inRole, join, type Line, lineCells, plain, styled} from '../line.js';
 import {callText} from './call-lines.js';
 import {headingLine} from './heading-line.js';
-import {moment, total} from './times.js';
 import {timerNames} from './timer-lines.js';
+import {moment, total} from './times.js';
 import {seqSpan} from './values.js';
 
 type Place = {readonly words: ScreenWords; readonly isWide: boolean; readonly hasStates: boolean; readonly middle: number};
@@ -26,11 +26,17 @@ function placeOf({columns, isWide}: Layout, words: ScreenWords): Place {
 
 const timeText = ({t}: Edge): string => (t === undefined ? '' : moment(t));
 
-const stateSpan = ({state}: Edge): Span => styled(pad(state ?? '', stateCells), state === undefined ? undefined : 'bold');
+const stateSpans = ({state}: Edge): Line => fit(state === undefined ? blank : [styled(state, 'bold')], stateCells);
 
-const leftEdge = (edge: Edge, {hasStates}: Place): Line => [...(hasStates ? [stateSpan(edge)] : []), plain(`${padLeft(timeText(edge), timeCells)} `)];
+const leftEdge = (edge: Edge, {hasStates}: Place): Line => [
+	...(hasStates ? stateSpans(edge) : []),
+	plain(`${padLeft(timeText(edge), timeCells)} `),
+];
 
-const rightEdge = (edge: Edge, {hasStates}: Place): Line => [plain(padLeft(timeText(edge), timeCells)), ...(hasStates ? [plain(' '), stateSpan(edge)] : [])];
+const rightEdge = (edge: Edge, {hasStates}: Place): Line => [
+	plain(padLeft(timeText(edge), timeCells)),
+	...(hasStates ? [plain(' '), ...stateSpans(edge)] : []),
+];
 
 const asIs = (text: string): string => text;
 
@@ -80,7 +86,10 @@ function segmentMiddle(row: SegmentRow, place: Place): Line {
 	const label = longest(fields, most);
 	const dash = row.isChosen ? '=' : '-';
 	const room = place.middle - 3 - lineCells(label);
-	const body = row.packet.from === 'client' ? [plain(`${dash} `), ...label, plain(' '), ...tail.draw(room, dash)] : [...tail.draw(room, dash), plain(' '), ...label, plain(` ${dash}`)];
+	const body =
+		row.packet.from === 'client'
+			? [plain(`${dash} `), ...label, plain(' '), ...tail.draw(room, dash)]
+			: [...tail.draw(room, dash), plain(' '), ...label, plain(` ${dash}`)];
 	return fit(body, place.middle);
 }
 

@@ -1,15 +1,15 @@
 /** The wire between the panes, row by row, each exactly as wide as the lane. */
 import type {ScreenWords} from '../../locale/en/screen.js';
-import {clip, pad} from '../cells.js';
 import type {ArmedView, CrowdView, LanePacket, LaneView} from '../../view/lane.js';
 import type {Layout} from '../../view/layout.js';
 import {isDead, type PacketView} from '../../view/packet-view.js';
 import type {WaitingView} from '../../view/waiting.js';
+import {clip, pad} from '../cells.js';
 import type {Role} from '../colors.js';
 import {double, single} from '../glyphs.js';
-import {alignRight, blank, center, fit, joinFitting, lineCells, type Line, plain, spread, styled} from '../line.js';
-import {left} from './times.js';
+import {alignRight, blank, center, fit, joinFitting, type Line, lineCells, plain, spread, styled} from '../line.js';
 import {timerNames} from './timer-lines.js';
+import {left} from './times.js';
 import {seqSpan} from './values.js';
 
 const asIs = (text: string): string => text;
@@ -108,8 +108,14 @@ function armedFor(armed: readonly ArmedView[], words: ScreenWords): readonly str
 }
 
 function armedLine(armed: readonly ArmedView[], words: ScreenWords, width: number): Line {
-	const clients = armedFor(armed.filter(({host}) => host === 'client'), words);
-	const servers = armedFor(armed.filter(({host}) => host === 'server'), words);
+	const clients = armedFor(
+		armed.filter(({host}) => host === 'client'),
+		words,
+	);
+	const servers = armedFor(
+		armed.filter(({host}) => host === 'server'),
+		words,
+	);
 	for (let at = 0; at < 3; at++) {
 		const client = clients[Math.min(at, clients.length - 1)] ?? '';
 		const server = servers[Math.min(at, servers.length - 1)] ?? '';

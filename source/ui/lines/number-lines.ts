@@ -1,7 +1,7 @@
 /** The rows of a pane that show the connection's numbers. */
 import type {ScreenWords} from '../../locale/en/screen.js';
-import type {Cell, NumbersView} from '../../view/pane.js';
 import type {SeqView} from '../../view/numbers.js';
+import type {Cell, NumbersView} from '../../view/pane.js';
 import {type Line, plain, styled} from '../line.js';
 import {measured} from './times.js';
 import {firstFitting, marked, named, namedSeq, numberText, rowOf, type Spell} from './values.js';
@@ -21,14 +21,20 @@ function tinyRow(name: string, cells: readonly [string, ...{readonly isChanged: 
 export function sndLine({una, nxt, sndWnd}: NumbersView, place: RowPlace): Line {
 	const {width, isWide, isNewest} = place;
 	if (width < tiny) return rowOf(spell => [tinyRow('SND', [`${spelled(una, spell)}..${spelled(nxt, spell)}`, una, nxt], place)], '', width);
-	if (!isWide) return rowOf(spell => [[styled('SND ', 'dim'), ...namedSeq('UNA', una, spell, isNewest)], namedSeq('NXT', nxt, spell, isNewest)], ' ', width);
+	if (!isWide)
+		return rowOf(
+			spell => [[styled('SND ', 'dim'), ...namedSeq('UNA', una, spell, isNewest)], namedSeq('NXT', nxt, spell, isNewest)],
+			' ',
+			width,
+		);
 	const wnd = named('WND', numberText(sndWnd), {...sndWnd, isNewest});
 	return rowOf(spell => [namedSeq('SND.UNA', una, spell, isNewest), namedSeq('NXT', nxt, spell, isNewest), wnd], '  ', width);
 }
 
 export function rcvLine({rcvNxt, rcvWnd}: NumbersView, place: RowPlace): Line {
 	const {width, isWide, isNewest} = place;
-	if (width < tiny) return rowOf(spell => [tinyRow('RCV', [`${spelled(rcvNxt, spell)}+${numberText(rcvWnd)}`, rcvNxt, rcvWnd], place)], '', width);
+	if (width < tiny)
+		return rowOf(spell => [tinyRow('RCV', [`${spelled(rcvNxt, spell)}+${numberText(rcvWnd)}`, rcvNxt, rcvWnd], place)], '', width);
 	const wnd = named('WND', numberText(rcvWnd), {...rcvWnd, isNewest});
 	const start = isWide ? [] : [styled('RCV ', 'dim')];
 	const gap = isWide || rcvNxt.value === undefined ? '  ' : ' ';
@@ -59,7 +65,11 @@ export function cwndLine({cwnd, ssthresh, flight}: NumbersView, {width, isNewest
 		...(flight.isChanged ? [styled('*', 'bold')] : [plain(' ')]),
 		styled(words.inFlightOctets, 'dim'),
 	];
-	const fields = [named('cwnd', numberText(cwnd), {...cwnd, isNewest}), named('ssthresh', numberText(ssthresh), {...ssthresh, isNewest}), inFlight];
+	const fields = [
+		named('cwnd', numberText(cwnd), {...cwnd, isNewest}),
+		named('ssthresh', numberText(ssthresh), {...ssthresh, isNewest}),
+		inFlight,
+	];
 	return rowOf(() => fields, '  ', width);
 }
 

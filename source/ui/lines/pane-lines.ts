@@ -6,12 +6,12 @@ import {blank, fit, inRole, type Line, plain, spread, styled} from '../line.js';
 import {addressText} from './address.js';
 import {recvLine, sendLine} from './buffer-lines.js';
 import {callLine} from './call-lines.js';
-import {cwndLine, issLine, rcvLine, type RowPlace, sndLine, srttLine, wndLine} from './number-lines.js';
+import {cwndLine, issLine, type RowPlace, rcvLine, sndLine, srttLine, wndLine} from './number-lines.js';
 import {plateAbove, plateBelow, plateLine} from './plate-line.js';
 import {type PaneRow, planOf} from './row-plan.js';
 import {listenerLines, queuesLine, socketLines} from './table-lines.js';
-import {left} from './times.js';
 import {timerLine} from './timer-lines.js';
+import {left} from './times.js';
 import {firstFitting} from './values.js';
 
 function titleLine({host, addr, isFocus}: PaneView, {width, words}: RowPlace): Line {
@@ -33,7 +33,10 @@ function socketLine(subject: SubjectView, place: RowPlace): Line {
 		case 'gone':
 			return [plain(`${words.socket} ${subject.number} ${words.gone}`)];
 		case 'listener':
-			return firstFitting([[plain(`${words.socket} ${subject.number}  :${subject.local.port} < *`)], [plain(`${subject.number} :${subject.local.port}`)]], width);
+			return firstFitting(
+				[[plain(`${words.socket} ${subject.number}  :${subject.local.port} < *`)], [plain(`${subject.number} :${subject.local.port}`)]],
+				width,
+			);
 		case 'connection':
 			return connectionLine(subject, place);
 	}

@@ -1,15 +1,15 @@
 /** The last row: the host, its keys that make sense now, the packet's, time and help; or one line that answers the last key. */
 import type {KeyHint, StatusView} from '../../app/store-type.js';
+import type {Catalogue} from '../../locale/index.js';
 import {cells} from '../cells.js';
 import {fit, type Line, plain} from '../line.js';
-import type {Words} from '../words.js';
 
-type Section = {readonly title: string; readonly hints: readonly KeyHint[]; /** What stands before it. */ readonly gap: string};
+type Section = {readonly title: string; readonly hints: readonly KeyHint[] /** What stands before it. */; readonly gap: string};
 
 const bar = ' | ';
 const close = '  ';
 
-function sections({host, hostKeys, packet, timeKeys, helpKeys, isShort}: StatusView, words: Words): readonly Section[] {
+function sections({host, hostKeys, packet, timeKeys, helpKeys, isShort}: StatusView, words: Catalogue): readonly Section[] {
 	return [
 		{title: words.screen.plates[host], hints: hostKeys, gap: ''},
 		...(packet === undefined ? [] : [{title: `#${packet.n}:`, hints: packet.keys, gap: bar}]),
@@ -21,13 +21,13 @@ function sections({host, hostKeys, packet, timeKeys, helpKeys, isShort}: StatusV
 /** Without its keys a packet or a time section says nothing; the host's name stays. */
 const isDrawn = ({title, hints}: Section, index: number): boolean => hints.length > 0 || (index === 0 && title !== '');
 
-function textOfSection({title, hints}: Section, index: number, words: Words): string {
+function textOfSection({title, hints}: Section, index: number, words: Catalogue): string {
 	const keys = hints.map(({keys: names, word}) => `${names.map(words.keys.keyName).join(' ')} ${words.keys.status[word]}`).join(close);
 	const gap = title === '' || keys === '' ? '' : index === 0 ? close : ' ';
 	return title + gap + keys;
 }
 
-function textOfAll(all: readonly Section[], words: Words): string {
+function textOfAll(all: readonly Section[], words: Catalogue): string {
 	const drawn = all.filter(isDrawn);
 	return ` ${drawn.map((section, index) => (index === 0 ? '' : section.gap) + textOfSection(section, index, words)).join('')}`;
 }
@@ -42,7 +42,7 @@ function without(all: readonly Section[]): readonly Section[] | undefined {
 	});
 }
 
-export function statusLine(view: StatusView, words: Words, columns: number): Line {
+export function statusLine(view: StatusView, words: Catalogue, columns: number): Line {
 	let all = sections(view, words);
 	let text = textOfAll(all, words);
 	while (cells(text) > columns) {

@@ -23,7 +23,8 @@ function countSpan(queue: QueueView, backlog: number, isNewest: boolean): Span {
 	return isFull(queue, backlog) ? {text, style: {...styled('', 'error').style, ...span.style}} : span;
 }
 
-const fullWord = (queue: QueueView, backlog: number, {words}: RowPlace): Line => (isFull(queue, backlog) ? [plain(' '), styled(words.full, 'error')] : blank);
+const fullWord = (queue: QueueView, backlog: number, {words}: RowPlace): Line =>
+	isFull(queue, backlog) ? [plain(' '), styled(words.full, 'error')] : blank;
 
 function shortQueue(name: string, queue: QueueView, backlog: number, place: RowPlace): Line {
 	return [styled(name, 'dim'), mark(queue.isChanged), countSpan(queue, backlog, place.isNewest), ...fullWord(queue, backlog, place)];
@@ -31,7 +32,14 @@ function shortQueue(name: string, queue: QueueView, backlog: number, place: RowP
 
 function longQueue(name: string, queue: QueueView, backlog: number, place: RowPlace): Line {
 	const spans = placesSpans(queue, backlog, 5);
-	return [styled(name, 'dim'), mark(queue.isChanged), ...spans, plain(' '), countSpan(queue, backlog, place.isNewest), ...fullWord(queue, backlog, place)];
+	return [
+		styled(name, 'dim'),
+		mark(queue.isChanged),
+		...spans,
+		plain(' '),
+		countSpan(queue, backlog, place.isNewest),
+		...fullWord(queue, backlog, place),
+	];
 }
 
 /** `:80 syn*1/5  accept 0/5`, with a cell a place where there is room. */
@@ -50,7 +58,14 @@ function queueRow(name: string, queue: QueueView, backlog: number, place: RowPla
 	const count = countSpan(queue, backlog, place.isNewest);
 	const word = fullWord(queue, backlog, place);
 	const room = place.width - 8 - count.text.length - lineCells(word) - 1;
-	const head: Line = [styled(pad(name, 6), 'dim'), mark(queue.isChanged), ...placesSpans(queue, backlog, Math.min(room, 16)), plain(' '), count, ...word];
+	const head: Line = [
+		styled(pad(name, 6), 'dim'),
+		mark(queue.isChanged),
+		...placesSpans(queue, backlog, Math.min(room, 16)),
+		plain(' '),
+		count,
+		...word,
+	];
 	const inside = queue.sockets.map(number => [plain(String(number))]);
 	const rest = place.width - lineCells(head) - 2;
 	return inside.length === 0 || rest < 2 ? head : [...head, plain('  '), ...joinFitting(inside, ' ', rest)];
@@ -79,7 +94,11 @@ function columnsOf({isWide, words: {table}}: RowPlace): readonly Column[] {
 
 const cellText = (text: string, {width, isNumber}: Column): string => (isNumber ? padLeft(text, width) : pad(text, width));
 
-function tableLine(first: Line, texts: readonly string[], {columns, width}: {readonly columns: readonly Column[]; readonly width: number}): Line {
+function tableLine(
+	first: Line,
+	texts: readonly string[],
+	{columns, width}: {readonly columns: readonly Column[]; readonly width: number},
+): Line {
 	const fields = columns.map((column, index) => [plain(cellText(texts[index] ?? '', column))]);
 	return joinFitting([first, ...fields], ' ', width);
 }
@@ -90,10 +109,18 @@ export function socketLines(sockets: readonly SocketRow[], rows: number, shown: 
 	const form = {columns, width: place.width};
 	const visible = visibleSockets(sockets, rows - 1, shown);
 	if (visible.length === 0) return Array.from({length: rows}, () => blank);
-	const heading = tableLine([plain('  #')], columns.map(({title}) => title), form).map(({text}) => styled(text, 'dim'));
+	const heading = tableLine(
+		[plain('  #')],
+		columns.map(({title}) => title),
+		form,
+	).map(({text}) => styled(text, 'dim'));
 	const lines = visible.map(row => {
 		const isInverse = row.isChanged && place.isNewest;
-		const line = tableLine([mark(row.isChanged), plain(padLeft(String(row.number), 2))], columns.map(({text}) => text(row)), form);
+		const line = tableLine(
+			[mark(row.isChanged), plain(padLeft(String(row.number), 2))],
+			columns.map(({text}) => text(row)),
+			form,
+		);
 		return isInverse ? line.map((span, index) => (index === 0 ? span : value(span.text, row, true))) : line;
 	});
 	return [...Array.from({length: rows - 1 - lines.length}, () => blank), heading, ...lines];

@@ -14,7 +14,8 @@ export const mark = (isChanged: boolean): Span => (isChanged ? styled('*', 'bold
 export type Marked = {readonly isChanged: boolean};
 
 /** Inverse as long as the event that changed it is the newest of all. */
-export const value = (text: string, {isChanged}: Marked, isNewest: boolean): Span => styled(text, isChanged && isNewest ? 'changed' : undefined);
+export const value = (text: string, {isChanged}: Marked, isNewest: boolean): Span =>
+	styled(text, isChanged && isNewest ? 'changed' : undefined);
 
 export const marked = (text: string, cell: Marked, isNewest: boolean): Line => [mark(cell.isChanged), value(text, cell, isNewest)];
 

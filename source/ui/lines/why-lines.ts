@@ -1,10 +1,9 @@
 /** What happened and why, wrapped by cells; what comes next stands last, sections at the right. */
-import {whyLines as sentencesOf, type WhyLine} from '../../locale/index.js';
+import {type Catalogue, whyLines as sentencesOf, type WhyLine} from '../../locale/index.js';
 import {printAction} from '../../script/print.js';
 import type {MainScreen} from '../../view/screen.js';
 import {cells, clip, wrapCells} from '../cells.js';
 import {fit, type Line, plain} from '../line.js';
-import type {Words} from '../words.js';
 import {headingLine} from './heading-line.js';
 
 type Row = {readonly text: string; readonly ref?: string};
@@ -14,12 +13,16 @@ function withRef({text, ref}: WhyLine, columns: number): readonly Row[] {
 	const rows = wrapCells(text, columns);
 	const last = rows[rows.length - 1] ?? '';
 	if (ref === undefined) return rows.map(row => ({text: row}));
-	if (cells(last) + cells(ref) + 1 <= columns) return rows.map((row, index) => (index === rows.length - 1 ? {text: row, ref} : {text: row}));
+	if (cells(last) + cells(ref) + 1 <= columns)
+		return rows.map((row, index) => (index === rows.length - 1 ? {text: row, ref} : {text: row}));
 	const narrower = wrapCells(text, columns - cells(ref) - 2);
 	return narrower.map((row, index) => (index === narrower.length - 1 ? {text: row, ref} : {text: row}));
 }
 
-type Told = {readonly rows: readonly Row[]; /** Of what is told, where its sections have no rows of their own. */ readonly ref: string | undefined};
+type Told = {
+	readonly rows: readonly Row[] /** Of what is told, where its sections have no rows of their own. */;
+	readonly ref: string | undefined;
+};
 
 type Room = {readonly most: number; readonly columns: number; readonly gap: string};
 
@@ -57,12 +60,18 @@ function narrowRows(lines: readonly WhyLine[], room: Room): Told {
 /** A sentence that is cut says so. */
 function cutRows(rows: readonly Row[], {most, columns}: Room): readonly Row[] {
 	if (rows.length <= most) return rows;
-	return rows.slice(0, most).map((row, index) => (index === most - 1 ? {text: `${clip(row.text, columns - 3).replace(/ \S*$/, '')}...`} : row));
+	return rows
+		.slice(0, most)
+		.map((row, index) => (index === most - 1 ? {text: `${clip(row.text, columns - 3).replace(/ \S*$/, '')}...`} : row));
 }
 
 /** A line of its own for what somebody says. */
 function split(lines: readonly WhyLine[]): {says: readonly WhyLine[]; texts: readonly WhyLine[]; next: readonly WhyLine[]} {
-	return {says: lines.filter(({kind}) => kind === 'say'), texts: lines.filter(({kind}) => kind === 'text'), next: lines.filter(({kind}) => kind === 'next')};
+	return {
+		says: lines.filter(({kind}) => kind === 'say'),
+		texts: lines.filter(({kind}) => kind === 'text'),
+		next: lines.filter(({kind}) => kind === 'next'),
+	};
 }
 
 function hangRef(rows: readonly Row[], ref: string | undefined, columns: number): readonly Row[] {
@@ -76,17 +85,18 @@ function rowLine({text, ref}: Row, columns: number): Line {
 	return [...fit([plain(text)], columns - cells(ref)), plain(ref)];
 }
 
-function lastText({last}: MainScreen, {keys}: Words): string {
+function lastText({last}: MainScreen, {keys}: Catalogue): string {
 	return last?.action === undefined ? '' : `${keys.keyName(last.key)}: ${printAction(last.action)}`;
 }
 
-const wrapped = (lines: readonly WhyLine[], columns: number): readonly Row[] => lines.flatMap(line => wrapCells(line.text, columns)).map(text => ({text}));
+const wrapped = (lines: readonly WhyLine[], columns: number): readonly Row[] =>
+	lines.flatMap(line => wrapCells(line.text, columns)).map(text => ({text}));
 
 /** What is said comes first and what is next last; the first sentence is not cut for it. */
-function bodyRows(screen: MainScreen, {screen: own, all}: Words, most: number): readonly Row[] {
+function bodyRows(screen: MainScreen, words: Catalogue, most: number): readonly Row[] {
 	const {columns, isWide} = screen.layout;
-	const lines = sentencesOf(screen.why, all);
-	const whole = {most, columns, gap: own.sentenceGap};
+	const lines = sentencesOf(screen.why, words);
+	const whole = {most, columns, gap: words.screen.sentenceGap};
 	if (screen.why.items.some(({kind}) => kind === 'first')) return cutRows(sentenceRows(lines, whole), whole);
 	const {says, texts, next} = split(lines);
 	const said = cutRows(wrapped(says, columns), {...whole, most: Math.max(1, most - 1)});
@@ -100,7 +110,7 @@ function bodyRows(screen: MainScreen, {screen: own, all}: Words, most: number): 
 	return hangRef([...said, ...cutRows(told.rows, rest), ...kept], told.ref, columns);
 }
 
-export function whyLines(screen: MainScreen, words: Words): readonly Line[] {
+export function whyLines(screen: MainScreen, words: Catalogue): readonly Line[] {
 	const {columns, whyRows} = screen.layout;
 	const rows = bodyRows(screen, words, whyRows - 1);
 	const body = Array.from({length: whyRows - 1}, (_, index) => rowLine(rows[index] ?? {text: ''}, columns));
