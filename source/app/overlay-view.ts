@@ -7,8 +7,8 @@ import type {ScreenInput} from '../view/screen-input.js';
 import {shownSocket} from './aim.js';
 import type {Lab} from './lab.js';
 import {buildMenu} from './menus/build.js';
-import {type Ask, type Menu, menuId} from './menus/menu.js';
-import {firstTop, itemRows} from './menus/window.js';
+import type {Ask, Menu} from './menus/menu.js';
+import {itemRows, topFor} from './menus/window.js';
 import type {MenuOverlay, MenuView, Overlay, OverlayView, QuestionView} from './overlay.js';
 
 export type OverlayContext = {
@@ -32,21 +32,12 @@ export function highlightIn({items, first}: Menu, highlight: string | undefined)
 
 function menuView(overlay: MenuOverlay, {lab, freeName}: OverlayContext): MenuView {
 	const menu = buildMenu(overlay.name, {lab, freeName});
-	const id = menuId(overlay.name);
 	const highlight = highlightIn(menu, overlay.highlight);
 	const deed = menu.items[highlight]?.deed;
 	const statement = deed?.kind === 'statement' ? deed.statement : undefined;
 	const limit = itemRows(lab.size);
-	return {
-		kind: 'menu',
-		id,
-		key: `${id} ${overlay.generation} ${limit}`,
-		menu,
-		limit,
-		top: overlay.top ?? firstTop(highlight, limit),
-		highlight,
-		statement,
-	};
+	const top = topFor(highlight, {top: overlay.top, count: menu.items.length, limit});
+	return {kind: 'menu', menu, limit, top, highlight, statement};
 }
 
 const questionView = ({ask, text, mistake}: Extract<Overlay, {kind: 'question'}>): QuestionView => ({

@@ -15,13 +15,11 @@ export type MenuOverlay = {
 	readonly name: MenuName;
 	/** Undefined: the menu's own first one. */
 	readonly highlight: string | undefined;
-	/** Index of the first item that is to be seen; undefined: where ink-select-input begins. */
-	readonly top: number | undefined;
-	/** Grows when the store moves the highlight by itself: ink-select-input then begins anew. */
-	readonly generation: number;
+	/** Index of the first item that is to be seen. */
+	readonly top: number;
 };
 
-export const menuOf = (name: MenuName): MenuOverlay => ({kind: 'menu', name, highlight: undefined, top: undefined, generation: 0});
+export const menuOf = (name: MenuName): MenuOverlay => ({kind: 'menu', name, highlight: undefined, top: 0});
 
 export type Overlay =
 	| MenuOverlay
@@ -32,10 +30,6 @@ export type Overlay =
 
 export type MenuView = {
 	readonly kind: 'menu';
-	/** To be given back with `highlight` and `choose`. */
-	readonly id: string;
-	/** Changes when ink-select-input has to begin anew at `highlight`. */
-	readonly key: string;
 	readonly menu: Menu;
 	/** Items to be seen at once, and the index of the first of them. */
 	readonly limit: number;

@@ -10,7 +10,7 @@ import {closeInnermost, innermost, type Lab} from './lab.js';
 import type {Message} from './message.js';
 import type {Overlay} from './overlay.js';
 import {pressInDetails} from './press-details.js';
-import {type MenuDesk, type Pressed, pressInMenu} from './press-menu.js';
+import {type MenuDesk, pressInMenu} from './press-menu.js';
 import {pressInQuestion} from './press-question.js';
 import {nonsenseOf} from './sense.js';
 
@@ -19,31 +19,30 @@ export type Desk = MenuDesk & {readonly quit: (exitCode: number) => void};
 const intents: Readonly<Record<Exclude<KeyId, 'quit'>, Intent>> = {...hostKeys, ...packetKeys, ...timeKeys, ...lookKeys};
 
 /** Returns false when the rest of the keys has lost its meaning: a pasted line went into a question that is closed now. */
-export function pressOne(desk: Desk, pressed: Pressed): boolean {
+export function pressOne(desk: Desk, key: string): boolean {
 	const {lab, quit} = desk;
-	const {key} = pressed;
 	lab.message = undefined;
 	const overlay = innermost(lab);
 	if (key === 'ctrl-c') quit(130);
-	else lab.message = pressIn(desk, overlay, pressed);
+	else lab.message = pressIn(desk, overlay, key);
 	forgetMissing(lab);
 	return !(overlay?.kind === 'question' && key === 'return' && innermost(lab)?.kind !== 'question');
 }
 
-function pressIn(desk: Desk, overlay: Overlay | undefined, pressed: Pressed): Message | undefined {
+function pressIn(desk: Desk, overlay: Overlay | undefined, key: string): Message | undefined {
 	const {lab} = desk;
 	switch (overlay?.kind) {
 		case 'question':
-			return pressInQuestion(desk, overlay, pressed.key);
+			return pressInQuestion(desk, overlay, key);
 		case 'menu':
-			return pressInMenu(desk, overlay, pressed);
+			return pressInMenu(desk, overlay, key);
 		case 'details':
-			return pressInDetails(lab, overlay, pressed.key);
+			return pressInDetails(lab, overlay, key);
 		case 'help':
-			return pressInHelp(desk, pressed.key);
+			return pressInHelp(desk, key);
 		case 'diagram':
 		case undefined:
-			return pressInLab(desk, pressed.key);
+			return pressInLab(desk, key);
 	}
 }
 

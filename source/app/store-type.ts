@@ -83,10 +83,6 @@ export type Store = {
 	readonly frame: () => Frame;
 	/** What one input event brought, split by `keysIn`: 'l', 'tab', 'up', 'return', 'space', 'escape', 'pagedown', 'ctrl-c' … */
 	readonly press: (keys: readonly string[]) => void;
-	/** The highlight of an open menu moved (ink-select-input tells). */
-	readonly highlight: (menu: string, item: string) => void;
-	/** Enter (or a digit) on an item of an open menu. */
-	readonly choose: (menu: string, item: string) => void;
 	/** The terminal has a new size. */
 	readonly resize: (size: Size) => void;
 	/** Lets time run. Before `start` and after `stop` no timer is set. */

@@ -8,11 +8,9 @@ import type {Size} from '../view/screen-input.js';
 import {buildFrame} from './frame.js';
 import type {Lab} from './lab.js';
 import type {WriteFormat} from './menus/menu.js';
-import {itemRows} from './menus/window.js';
 import type {Base} from './pace.js';
 import {createPlaying} from './playing.js';
 import {type Desk, pressOne} from './press.js';
-import {choose, forgetTops, highlight} from './press-menu.js';
 import {printSession} from './session.js';
 import type {Display, Frame, Store} from './store-type.js';
 import {type Clock, createTicker} from './ticker.js';
@@ -159,19 +157,10 @@ export function createStore(options: StoreOptions): Store {
 		frame: () => frame,
 		press: keys => {
 			if (keys.length === 0) return;
-			for (const key of keys) if (!pressOne(desk, {key, isGlued: keys.length > 1})) break;
-			done();
-		},
-		highlight: (menu, item) => {
-			highlight(desk, menu, item);
-			done();
-		},
-		choose: (menu, item) => {
-			lab.message = choose(desk, menu, item);
+			for (const key of keys) if (!pressOne(desk, key)) break;
 			done();
 		},
 		resize: size => {
-			if (itemRows(size) !== itemRows(lab.size)) forgetTops(lab);
 			lab.size = size;
 			done();
 		},

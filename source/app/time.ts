@@ -122,9 +122,10 @@ export function flowOn(lab: Lab, flow: Flow, {elapsed, lang}: Wall): void {
 	while (budget > 0) {
 		left = waitBeat(flow, left);
 		const seen = outlook(lab, flow);
+		const stands = standstill(lab, seen) !== undefined;
 		// Whoever lets time go on again has seen enough.
-		if (standstill(lab, seen)) flow.beat = 0;
-		if (flow.beat > 0 || standstill(lab, seen)) return;
+		if (stands) flow.beat = 0;
+		if (stands || flow.beat > 0) return;
 		flow.beat = passStop(lab, lang);
 		if (flow.beat > 0) continue;
 		const factor = factorOf(lab.pace, seen);

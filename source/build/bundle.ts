@@ -19,7 +19,7 @@ const common: BuildOptions = {
 	logLevel: 'warning',
 	// A vm.Script has no import() of its own. A literal in a function is compiled once, a call of RegExp each time.
 	supported: {'dynamic-import': false, 'regexp-set-notation': true},
-	alias: Object.fromEntries(['recent-map', 'plain-text', 'row-difference'].map(name => [name, join(project, `source/build/${name}.ts`)])),
+	alias: Object.fromEntries(['recent-map', 'plain-text', 'plain-row'].map(name => [name, join(project, `source/build/${name}.ts`)])),
 };
 
 async function bundle(options: BuildOptions): Promise<string> {

@@ -88,11 +88,11 @@ export const patches: readonly Patch[] = [
 	{
 		file: 'ink/build/output.js',
 		sha256: '54d62805875cc064',
-		why: 'Ink cuts each painted string into cells again in each frame, which is most of a frame. A row whose writes are known is not painted again.',
+		why: 'Ink cuts each painted string into cells again in each frame, which is most of a frame. A row that is one plain text is that text; another whose writes are known is not painted again.',
 		edits: [
 			{
 				find: "import sliceAnsi from 'slice-ansi';",
-				put: "import sliceAnsi from 'slice-ansi';\nimport {RecentMap} from 'recent-map';\nimport {rememberRow} from 'row-difference';",
+				put: "import sliceAnsi from 'slice-ansi';\nimport {RecentMap} from 'recent-map';\nimport {isPlainRow} from 'plain-row';",
 			},
 			{find: '    widths = new Map();', put: '    widths = new RecentMap(4096);\n    rows = new RecentMap(512);'},
 			{find: 'blockWidths = new Map();', put: 'blockWidths = new RecentMap(1024);'},
@@ -127,6 +127,13 @@ export const patches: readonly Patch[] = [
             }
         }
         for (const writes of rows) {
+            if (writes.length === 1 && writes[0].x === 0) {
+                const line = writes[0].line.trimEnd();
+                if (isPlainRow(line, this.width)) {
+                    output.push(line);
+                    continue;
+                }
+            }
             let key = String(this.width);
             for (const {x, line} of writes) key += '\\0' + x + '\\0' + line;
             const known = this.caches.rows.get(key);
@@ -148,15 +155,34 @@ export const patches: readonly Patch[] = [
 			{find: 'const lineWithoutEmptyItems = line.filter(', put: 'const lineWithoutEmptyItems = line.currentLine.filter('},
 			{
 				find: 'return styledCharsToString(lineWithoutEmptyItems).trimEnd();',
-				put: 'const painted = styledCharsToString(lineWithoutEmptyItems).trimEnd();\n            this.caches.rows.set(line.key, painted);\n            rememberRow(painted, line.currentLine);\n            return painted;',
+				put: 'const painted = styledCharsToString(lineWithoutEmptyItems).trimEnd();\n            this.caches.rows.set(line.key, painted);\n            return painted;',
 			},
 		],
 	},
 	{
 		file: 'ink/build/ink.js',
 		sha256: 'f632f6176e593183',
-		why: 'After a resize nothing on the terminal is where it was: all is painted anew, at once, when React has drawn for the new size.',
+		why: `After a resize nothing on the terminal is where it was: all is painted anew, at once, when React has drawn for the new size.
+A frame goes out in one write, not in three: each wakes the terminal.`,
 		edits: [
+			{
+				find: `if (sync && shouldWrite) {
+                    this.options.stdout.write(bsu);
+                }
+                this.log(output);
+                if (sync && shouldWrite) {
+                    this.options.stdout.write(esu);
+                }`,
+				put: `this.options.stdout.cork();
+                if (sync && shouldWrite) {
+                    this.options.stdout.write(bsu);
+                }
+                this.log(output);
+                if (sync && shouldWrite) {
+                    this.options.stdout.write(esu);
+                }
+                this.options.stdout.uncork();`,
+			},
 			{
 				find: `resized = () => {
         const currentWidth = getWindowSize(this.options.stdout).columns;
@@ -192,14 +218,36 @@ export const patches: readonly Patch[] = [
 		edits: [
 			{
 				find: "import cliCursor from 'cli-cursor';",
-				put: "import cliCursor from 'cli-cursor';\nimport {styledCharsToString} from '@alcalzone/ansi-tokenize';\nimport {rowDifference} from 'row-difference';",
+				put: "import cliCursor from 'cli-cursor';\nimport {rowDifference} from 'plain-row';",
 			},
 			{
 				find: `buffer.push(ansiEscapes.cursorTo(0) +
                 nextLines[i] +
                 ansiEscapes.eraseEndLine +`,
-				put: `buffer.push((rowDifference(previousLines[i], nextLines[i], styledCharsToString)
+				put: `buffer.push((rowDifference(previousLines[i], nextLines[i])
                 ?? ansiEscapes.cursorTo(0) + ansiEscapes.eraseEndLine + nextLines[i]) +`,
+			},
+		],
+	},
+	{
+		file: 'ink/build/squash-text-nodes.js',
+		sha256: '69c8abf36d256f31',
+		why: 'Each text is taken apart in each frame to see whether it holds anything but colours.',
+		edits: [
+			{
+				find: "import sanitizeAnsi from './sanitize-ansi.js';",
+				put: "import sanitize from './sanitize-ansi.js';\nimport {remembered} from 'recent-map';\nconst sanitizeAnsi = remembered(1024, sanitize);",
+			},
+		],
+	},
+	{
+		file: 'ink/build/render-node-to-output.js',
+		sha256: 'd0c06d2474bd6338',
+		why: 'Each text is measured anew in each frame.',
+		edits: [
+			{
+				find: "import widestLine from 'widest-line';",
+				put: "import widest from 'widest-line';\nimport {remembered} from 'recent-map';\nconst widestLine = remembered(1024, widest);",
 			},
 		],
 	},

@@ -2,14 +2,14 @@
  * Plain characters: each is a grapheme of its own whatever stands beside it, none is drawn as an emoji. Most text is made of them alone.
  * For the rest the libraries ask Intl.Segmenter and \p{RGI_Emoji}; V8 takes about 13 ms to load each.
  */
-const isNarrow = (code: number): boolean =>
+export const isNarrow = (code: number): boolean =>
 	(code >= 0x20 && code <= 0x7e) ||
 	(code >= 0xa1 && code <= 0x2ff && code !== 0xad) ||
 	(code >= 0x2010 && code <= 0x2027) ||
 	(code >= 0x2190 && code <= 0x21ff) ||
 	(code >= 0x2500 && code <= 0x25fc);
 
-const isWide = (code: number): boolean =>
+export const isWide = (code: number): boolean =>
 	(code >= 0x3001 && code <= 0x3029) || (code >= 0x4e00 && code <= 0x9fff) || (code >= 0xff01 && code <= 0xff60);
 
 const escapeCode = 0x1b;

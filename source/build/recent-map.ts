@@ -21,3 +21,15 @@ export class RecentMap<Key, Value> {
 		this.young.set(key, value);
 	}
 }
+
+/** The same function of a text, which does not work out again what it was asked lately. */
+export function remembered<Value extends string | number>(limit: number, work: (text: string) => Value): (text: string) => Value {
+	const known = new RecentMap<string, Value>(limit);
+	return text => {
+		const found = known.get(text);
+		if (found !== undefined) return found;
+		const value = work(text);
+		known.set(text, value);
+		return value;
+	};
+}

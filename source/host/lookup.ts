@@ -15,6 +15,8 @@ export const newestListener = ({sockets}: Host): Socket | undefined => sockets.f
 /** For a call: the newest open descriptor that is no listener, else the newest listener. */
 export const newestDescriptor = (host: Host): Socket | undefined => host.sockets.findLast(isOpenConnection) ?? newestListener(host);
 
-/** For a condition: the newest connection, also when it has ended, but not one that went back to LISTEN. */
-export const newestConnection = ({sockets}: Host): Socket | undefined =>
-	sockets.findLast(({kind, tcb}) => kind === 'connection' && tcb.state !== 'LISTEN' && (tcb.state !== 'CLOSED' || tcb.remote.port !== 0));
+/** For a condition: the newest connection, also when it has ended, but not one that went back to LISTEN or was lost in a crash. */
+export const newestConnection = ({sockets}: Host): Socket | undefined => sockets.findLast(isConnection);
+
+const isConnection = ({kind, tcb, isVanished}: Socket): boolean =>
+	kind === 'connection' && !isVanished && tcb.state !== 'LISTEN' && tcb.remote.port !== 0;

@@ -33,6 +33,7 @@ export function newSocket(stack: Stack, ends: Ends, name?: string): Socket {
 		parent: undefined,
 		isAccepted: false,
 		isClosed: false,
+		isVanished: false,
 		reuseaddr: false,
 		lingerZero: false,
 		backlog: 0,

@@ -46,6 +46,8 @@ export type Socket = {
 	isAccepted: boolean;
 	/** The descriptor was closed by its user (or by abort): an orphan if the connection lives on. */
 	isClosed: boolean;
+	/** Its host crashed: nobody remembers it. */
+	isVanished: boolean;
 	reuseaddr: boolean;
 	/** SO_LINGER with time 0: close aborts. */
 	lingerZero: boolean;

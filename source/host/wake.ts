@@ -18,14 +18,13 @@ export function settle(stack: Stack, socket: Socket, before: State): void {
 	subject(stack, socket.number);
 	const {tcb} = socket;
 	if (tcb.state !== before) onMove(stack, socket, before);
-	if (socket.kind === 'listener') serveParked(stack, socket);
-	else serveConnection(stack, socket);
+	serve(stack, socket);
 	subject(stack, socket.number);
 	output(tcb, stack.env);
 	if (tcb.state === 'CLOSED' || (tcb.state === 'LISTEN' && socket.kind === 'connection')) bury(stack, socket);
 }
 
-function serveConnection(stack: Stack, socket: Socket): void {
+function serve(stack: Stack, socket: Socket): void {
 	const {state} = socket.tcb;
 	if (stack.host.app !== 'manual') runApp(stack, socket);
 	serveParked(stack, socket);

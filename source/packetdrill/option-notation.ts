@@ -67,7 +67,8 @@ function readRaw(scanner: Scanner, at: number): readonly Option[] {
 function readOption(scanner: Scanner): readonly Option[] {
 	if (isNext(scanner, /0x/y)) return readRaw(scanner, scanner.at);
 	const {at} = scanner;
-	const reader = readers[take(scanner, /[A-Za-z]+/y) ?? ''];
+	const word = take(scanner, /[A-Za-z]+/y) ?? '';
+	const reader = Object.hasOwn(readers, word) ? readers[word] : undefined;
 	if (!reader) fail(scanner, {code: 'expected', allowed}, at);
 	return reader?.(scanner) ?? [];
 }

@@ -15,6 +15,7 @@ export function crash(world: World, name: HostName): Refusal | undefined {
 		env.out.socket = socket.number;
 		socket.isOpen = false;
 		socket.isClosed = true;
+		socket.isVanished = true;
 		socket.parked = [];
 		socket.synQueue = [];
 		socket.acceptQueue = [];

@@ -72,8 +72,14 @@ function asPeer(world: World, host: HostName, {tcb}: Socket): Pick<Segment, 'src
 	};
 }
 
-export function injectRst(world: World, ref: SocketRef, place: RstPlace): Refusal | undefined {
+/** A listener that is closed has nobody behind it; an ended connection still has its numbers. */
+function targetOf(world: World, ref: SocketRef): Socket | undefined {
 	const socket = findSocket(world, ref, 'condition');
+	return socket?.kind === 'listener' && socket.tcb.state === 'CLOSED' ? undefined : socket;
+}
+
+export function injectRst(world: World, ref: SocketRef, place: RstPlace): Refusal | undefined {
+	const socket = targetOf(world, ref);
 	if (!socket) return {code: 'no-connection', socket: ref};
 	const {rcv, snd, state} = socket.tcb;
 	const ends = asPeer(world, ref.host, socket);
@@ -93,7 +99,7 @@ export function injectRst(world: World, ref: SocketRef, place: RstPlace): Refusa
 }
 
 export function injectSegment(world: World, ref: SocketRef, forged: ForgedSegment): Refusal | undefined {
-	const socket = findSocket(world, ref, 'condition');
+	const socket = targetOf(world, ref);
 	if (!socket) return {code: 'no-connection', socket: ref};
 	const ends = asPeer(world, ref.host, socket);
 	if (forged.len > 0) world.hasForgedText = true;

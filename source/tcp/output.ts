@@ -12,7 +12,7 @@ import {endsPush, textAt} from './send-buffer.js';
 import {add, before, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
-/** States in which our data or FIN may be on its way. */
+/** States in which our data or FIN may be on its way; in FIN_WAIT_2 only the timer that probed for the FIN may be left of that. */
 const sends: Readonly<Record<Tcb['state'], boolean>> = {
 	CLOSED: false,
 	LISTEN: false,
@@ -20,7 +20,7 @@ const sends: Readonly<Record<Tcb['state'], boolean>> = {
 	SYN_RCVD: false,
 	ESTABLISHED: true,
 	FIN_WAIT_1: true,
-	FIN_WAIT_2: false,
+	FIN_WAIT_2: true,
 	CLOSE_WAIT: true,
 	CLOSING: true,
 	LAST_ACK: true,
@@ -59,7 +59,7 @@ function decide(tcb: Tcb, len: number, waiting: number, env: Env): Verdict {
 
 /** Sends all that may leave now; then an acknowledgment, if one is due and nothing has carried it. */
 export function output(tcb: Tcb, env: Env): void {
-	if (sends[tcb.state] || tcb.isFinQueued) {
+	if (sends[tcb.state]) {
 		while (sendNext(tcb, env));
 		watchWindow(tcb, env);
 	}
@@ -159,15 +159,19 @@ export function resendOldest(tcb: Tcb, env: Env): void {
 	if (before(snd.nxt, nxt)) snd.nxt = nxt;
 }
 
+const hasMore = (tcb: Tcb): boolean => waitingOf(tcb) > 0 || isFinDue(tcb);
+
 /**
  * Nothing is in flight, something waits, and no acknowledgment will come to wake us: the persist timer will (§ 3.8.6.1; it
  * serves as the override of § 3.8.6.2.1 (4) too).
  */
 function watchWindow(tcb: Tcb, env: Env): void {
 	const {snd, rtt} = tcb;
-	const hasMore = waitingOf(tcb) > 0 || isFinDue(tcb);
-	if (!hasMore && snd.una === snd.max) stop(tcb, 'persist', env);
-	if (!hasMore || isRunning(tcb, 'persist') || isRunning(tcb, 'rto') || snd.nxt !== snd.una) return;
+	if (isRunning(tcb, 'persist')) {
+		if (!hasMore(tcb) && snd.una === snd.max) stop(tcb, 'persist', env);
+		return;
+	}
+	if (isRunning(tcb, 'rto') || snd.nxt !== snd.una || !hasMore(tcb)) return;
 	if (snd.wnd === 0) note(env.out, 'window-closed', snd.una);
 	tcb.persistInterval = Math.max(rtt.rto, env.profile.persist.min);
 	tcb.probes = 0;

@@ -38,13 +38,13 @@ const wide: readonly (readonly [number, number])[] = [
 
 const isWide = (code: number): boolean => code >= 0x1100 && wide.some(([first, last]) => code >= first && code <= last);
 
-const zeroWidth = /^[\p{Mark}\p{Cf}\p{Cc}]/u;
+const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
 
 const widthOfLetter = (letter: string): number => {
 	const code = letter.codePointAt(0) ?? 0;
 	if (code >= 0x20 && code < 0x7f) return 1;
-	if (isWide(code)) return 2;
-	return zeroWidth.test(letter) ? 0 : 1;
+	if (zeroWidth.test(letter)) return 0;
+	return isWide(code) ? 2 : 1;
 };
 
 export function cells(text: string): number {

@@ -17,7 +17,7 @@ export const Root = ({store}: {readonly store: Store}): ReactElement => {
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Rows lines={frameLines(frame, words, size.rows - covered)} display={display} />
-			{overlay !== undefined && covered > 0 && <Overlay frame={frame} view={overlay} store={store} words={words} rows={covered} />}
+			{overlay !== undefined && covered > 0 && <Overlay frame={frame} view={overlay} words={words} rows={covered} />}
 		</Box>
 	);
 };

@@ -7,7 +7,10 @@ import {helpEn} from '../../source/locale/en/help.js';
 import {helpZh} from '../../source/locale/zh/help.js';
 
 /** The key table of the design, each key by the name that keysIn gives it. */
-const designed = 'tab up down l L c C a s S r h x A d D u y i space . right pagedown , left pageup + = - [ ] return escape end m k g n w ? q ctrl-c'.split(' ');
+const designed =
+	'tab up down l L c C a s S r h x A d D u y i space . right pagedown , left pageup + = - [ ] return escape end m k g n w ? q ctrl-c'.split(
+		' ',
+	);
 
 for (const key of designed) test(`the key ${key} has a meaning`, () => assert.notEqual(keyIdOf(key), undefined));
 
@@ -25,8 +28,12 @@ test('the details name the keys that work there', () => {
 	for (const key of ['[ ]', 'd ', 'u ', 'y ', 'Esc']) assert.match(detailsEn.hints, new RegExp(` ${key.replaceAll(/[[\]]/g, '\\$&')}`));
 });
 
-for (const [language, {lines}] of [['English', helpEn], ['Chinese', helpZh]] as const) {
-	test(`the help has a line for each key in ${language}, and no other`, () => assert.deepEqual(Object.keys(lines).sort(), helpRows.map(({line}) => line).sort()));
+for (const [language, {lines}] of [
+	['English', helpEn],
+	['Chinese', helpZh],
+] as const) {
+	test(`the help has a line for each key in ${language}, and no other`, () =>
+		assert.deepEqual(Object.keys(lines).sort(), helpRows.map(({line}) => line).sort()));
 }
 
 for (const [input, key, keys] of [
@@ -52,5 +59,6 @@ for (const [input, key, keys] of [
 	['', {}, []],
 	['\x07', {}, []],
 ] as const) {
-	test(`the input ${JSON.stringify(input)} with ${JSON.stringify(key)} is the keys ${keys.join(' ')}`, () => assert.deepEqual(keysIn(input, key), keys));
+	test(`the input ${JSON.stringify(input)} with ${JSON.stringify(key)} is the keys ${keys.join(' ')}`, () =>
+		assert.deepEqual(keysIn(input, key), keys));
 }

@@ -2,6 +2,8 @@
 import {createStore, type Ports, type StoreOptions} from '../../source/app/store.js';
 import type {Store} from '../../source/app/store-type.js';
 import type {Clock} from '../../source/app/ticker.js';
+import {printAction} from '../../source/script/print.js';
+import type {History} from '../../source/sim/index.js';
 import type {MainScreen} from '../../source/view/screen.js';
 
 type Timer = {readonly at: number; readonly callback: () => void};
@@ -43,11 +45,18 @@ export type TestLab = {
 	readonly type: (...keys: readonly string[]) => void;
 	readonly files: Map<string, string>;
 	readonly screen: () => MainScreen;
+	/** The history as the exports see it. */
+	readonly history: () => History;
+	/** What was done so far, in the lab language. */
+	readonly done: () => readonly string[];
+	/** The message of the last key, without its kind. */
+	readonly said: () => string | undefined;
 };
 
 export function testLab(options: Partial<StoreOptions> = {}): TestLab {
 	const {clock, pass, timers} = fakeClock();
 	const files = new Map<string, string>();
+	let seen: History | undefined;
 	const ports: Ports = {
 		clock,
 		exists: file => files.has(file),
@@ -56,7 +65,10 @@ export function testLab(options: Partial<StoreOptions> = {}): TestLab {
 			files.set(file, text);
 			return undefined;
 		},
-		print: format => format,
+		print: (format, history) => {
+			seen = history;
+			return format;
+		},
 	};
 	const store = createStore({
 		display: {lang: 'en', isAscii: false, hasColor: true},
@@ -73,12 +85,23 @@ export function testLab(options: Partial<StoreOptions> = {}): TestLab {
 		if (shown.kind !== 'main') throw new Error('too small');
 		return shown;
 	};
+	/** The only way to the history is the one that exports take. */
+	const history = (): History => {
+		while (store.frame().overlay) store.press(['escape']);
+		store.press(['w', 'down', 'down', 'return']);
+		files.clear();
+		if (!seen) throw new Error('nothing was printed');
+		return seen;
+	};
 	return {
 		store,
 		pass,
 		timers,
 		files,
 		screen,
+		history,
+		done: () => history().journal.map(({action}) => printAction(action)),
+		said: () => store.frame().message?.code,
 		type: (...keys) => {
 			for (const key of keys) store.press([key]);
 		},

@@ -100,8 +100,7 @@ test('a flood and a million octets are played in pieces: each look takes a bound
 	const lab = testLab({base: 1000});
 	lab.type('l', 'tab', 'c');
 	lab.pass(100);
-	lab.type('tab', 'a', 'tab', 'S', 'up', 'down');
-	lab.store.choose('{"menu":"send","host":"client"}', '1MiB bytes');
+	lab.type('tab', 'a', 'tab', 'S', 'up', 'up', 'up', 'return');
 	lab.pass(100);
 	const {now} = lab.screen().header;
 	lab.pass(3000);
@@ -117,7 +116,8 @@ function playing(text: string, ms: number): ReturnType<typeof testLab> {
 	return lab;
 }
 
-const story = 'server listen 80\nsay "Now the client calls."\nclient connect 80\nrun until client ESTABLISHED\npause\nclient send "x"\nrun until quiet\n';
+const story =
+	'server listen 80\nsay "Now the client calls."\nclient connect 80\nrun until client ESTABLISHED\npause\nclient send "x"\nrun until quiet\n';
 
 test('words of a script are left for reading before it goes on', () => {
 	const lab = playing(story, 1000);
@@ -153,7 +153,10 @@ test('. goes through a script deed by deed and event by event', () => {
 		lab.type('.');
 		seen.push(states(lab));
 	}
-	assert.deepEqual([...new Set(seen)], ['CLOSED LISTEN', 'SYN_SENT LISTEN', 'SYN_SENT SYN_RCVD', 'ESTABLISHED SYN_RCVD', 'ESTABLISHED ESTABLISHED']);
+	assert.deepEqual(
+		[...new Set(seen)],
+		['CLOSED LISTEN', 'SYN_SENT LISTEN', 'SYN_SENT SYN_RCVD', 'ESTABLISHED SYN_RCVD', 'ESTABLISHED ESTABLISHED'],
+	);
 });
 
 test('acting while a script plays ends it there, and the status bar says so', () => {

@@ -40,12 +40,16 @@ export type Scene = {
 	readonly moving: readonly string[];
 };
 
+/** Longer gaps are not between frames of a motion: nothing moved. */
+const longestGapMs = 100;
+
 export type Costs = {
 	/** Median, milliseconds from a key to the end of its frame. */
 	readonly keyMs: number;
 	readonly idleBytes: number;
 	/** Share of a processor, 0 … 1. */
 	readonly idleCpu: number;
+	/** While something moves. */
 	readonly framesPerSecond: number;
 	readonly cpuMsPerFrame: number;
 	readonly bytesPerFrame: number;
@@ -80,7 +84,11 @@ async function measureWindow(terminal: Terminal, ms: number): Promise<{frames: n
 
 /** Plays one scene: idle, keys, motion. */
 export async function measureScene({command, ready, key, moving}: Scene): Promise<Costs> {
-	const terminal = new Terminal({command, ...size, env});
+	let arrivals: number[] = [];
+	const watch = (written: string) => {
+		if (written.includes(frameEnd)) arrivals.push(performance.now());
+	};
+	const terminal = new Terminal({command, ...size, env, watch});
 	try {
 		await terminal.until(ready);
 		await pause(500);
@@ -88,12 +96,14 @@ export async function measureScene({command, ready, key, moving}: Scene): Promis
 		const keyTimes: number[] = [];
 		for (let press = 0; press < keyPresses; press++) keyTimes.push(await timeOfKey(terminal, key));
 		for (const one of moving) await timeOfKey(terminal, one);
+		arrivals = [];
 		const motion = await measureWindow(terminal, movingMs);
+		const gaps = arrivals.slice(1).map((at, index) => at - (arrivals[index] ?? at));
 		return {
 			keyMs: median(keyTimes),
 			idleBytes: idle.bytes,
 			idleCpu: idle.cpuMs / 1000 / idle.seconds,
-			framesPerSecond: motion.frames / motion.seconds,
+			framesPerSecond: 1000 / median(gaps.filter(gap => gap <= longestGapMs)),
 			cpuMsPerFrame: motion.cpuMs / motion.frames,
 			bytesPerFrame: motion.bytes / motion.frames,
 		};

@@ -25,7 +25,8 @@ test('the package is at most 250 KB and brings no other packages', async () => {
 test('npx runs the package without a network', async () => {
 	const {version} = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
 	const env = {...process.env, npm_config_cache: join(folder, 'cache'), npm_config_offline: 'true'};
-	const run = (...words: string[]) => execFileSync('npx', ['--yes', `./${basename(archive)}`, ...words], {cwd: folder, env, encoding: 'utf8'});
+	const run = (...words: string[]) =>
+		execFileSync('npx', ['--yes', `./${basename(archive)}`, ...words], {cwd: folder, env, encoding: 'utf8'});
 	assert.equal(run('--version'), `${version}\n`);
 	assert.match(run('scenarios'), /handshake/);
 });

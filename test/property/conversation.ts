@@ -1,11 +1,11 @@
 /** Two applications talk over a bad link: what is played, and what must hold whatever the link does. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type {Socket} from '../../source/host/socket.js';
 import type {LinkSettings} from '../../source/net/packet.js';
 import {
 	act,
 	createHistory,
-	findSocket,
 	type History,
 	type HostName,
 	hostNames,
@@ -76,9 +76,9 @@ export function speechOf(host: HostName, from: number, len: number): string {
 	return String.fromCharCode(...Array.from({length: len}, (_, index) => octet(from + index)));
 }
 
-export const child = {host: 'server', number: 4} as const;
-export const caller = {host: 'client', number: 3} as const;
-const ends = {client: caller, server: child} as const;
+/** The client's only socket; of the children of the server's listener the one that was accepted (an unanswered one may have given up before). */
+export const endOf = ({world}: History, host: HostName): Socket | undefined =>
+	host === 'client' ? world.hosts.client.sockets[0] : world.hosts.server.sockets.findLast(({isAccepted}) => isAccepted);
 
 /** Both sides read all that comes, and say theirs once they are connected; then the client hangs up, and the server after it. */
 export function begin(plan: Conversation): History {
@@ -96,10 +96,11 @@ export function begin(plan: Conversation): History {
 
 export function speak(history: History, plan: Conversation, host: HostName): void {
 	const {octets, writes} = plan.says[host];
+	const number = endOf(history, host)?.number ?? 0;
 	const each = Math.ceil(octets / writes);
 	for (let from = 0; from < octets; from += each) {
 		const text = speechOf(host, from, Math.min(each, octets - from));
-		act(history, {do: 'send', socket: ends[host], payload: {text}});
+		act(history, {do: 'send', socket: {host, number}, payload: {text}});
 	}
 }
 
@@ -167,6 +168,11 @@ function checkReceiver(tcb: Tcb, offers: Map<Tcb, Seq>): void {
 	const known = offers.get(tcb);
 	if (known !== undefined) assert.ok(offset(known, edge) >= 0, `${state}: the window shrank from ${known} to ${edge}`);
 	offers.set(tcb, edge);
+	assert.ok(!tcb.isAckNow, `${state}: an acknowledgment that was due did not leave`);
+	assert.ok(
+		tcb.ackPendingOctets === 0 || tcb.timers['delayed-ack'].at !== never,
+		`${state}: octets wait for an acknowledgment that no timer will send`,
+	);
 	assert.ok(
 		rcv.wnd >= 0 && receiveBuffer.length + outOfOrderOctets(receiveBuffer) <= receiveBuffer.capacity,
 		`${state}: the receive buffer overflows`,
@@ -174,9 +180,9 @@ function checkReceiver(tcb: Tcb, offers: Map<Tcb, Seq>): void {
 }
 
 /** Nothing was ever sent behind the window, but for the one octet (or FIN) of a probe. Only after every single step. */
-function checkWindow({world}: History, {offered}: Watch): void {
-	for (const {host, number} of [caller, child]) {
-		const tcb = world.hosts[host].sockets[number - 3]?.tcb;
+function checkWindow(history: History, {offered}: Watch): void {
+	for (const host of hostNames) {
+		const tcb = endOf(history, host)?.tcb;
 		if (!tcb || !isSynchronized(tcb) || tcb.snd.una === tcb.iss) continue;
 		const edge = add(tcb.snd.una, tcb.snd.wnd);
 		const widest = later(edge, offered.get(tcb) ?? edge);
@@ -200,19 +206,22 @@ export function checkPackets({world}: History, plan: Conversation): void {
 }
 
 type Played = {
-	readonly steps: number /** Could the server say its part before the client had hung up? */;
+	readonly steps: number;
+	/** Could the server say its part before the client had hung up? */
 	readonly hasServerSpoken: boolean;
 };
 
 /** Plays to the end of everything, or so many steps; the server speaks and the client ends its speech as soon as they are connected. */
 export function playOut(history: History, plan: Conversation, watch: Watch, most: number): Played {
-	const hangUp = {end: caller, isDone: false, act: () => act(history, {do: 'shutdown', socket: caller})};
-	const answer = {end: child, isDone: false, act: () => (plan.isEcho ? undefined : speak(history, plan, 'server'))};
+	const duties = [
+		{host: 'client' as const, isDone: false, act: () => act(history, {do: 'shutdown', socket: {host: 'client'}})},
+		{host: 'server' as const, isDone: plan.isEcho, act: () => speak(history, plan, 'server')},
+	];
 	let steps = 0;
 	while (steps < most && stepOn(history)) {
 		steps++;
-		for (const duty of [hangUp, answer]) {
-			const socket = duty.isDone ? undefined : findSocket(history.world, duty.end, 'condition');
+		for (const duty of duties) {
+			const socket = duty.isDone ? undefined : endOf(history, duty.host);
 			if (!socket?.isOpen || !isSynchronized(socket.tcb)) continue;
 			duty.isDone = true;
 			duty.act();
@@ -220,11 +229,10 @@ export function playOut(history: History, plan: Conversation, watch: Watch, most
 		checkInvariants(history, watch);
 		checkWindow(history, watch);
 	}
-	return {steps, hasServerSpoken: answer.isDone};
+	return {steps, hasServerSpoken: duties[1]?.isDone === true};
 }
 
 /** What the application of this side has read. */
 export function heard(history: History, host: HostName): string {
-	const socket = findSocket(history.world, ends[host], 'condition');
-	return (socket?.receivedChunks ?? []).map(chunk => Buffer.from(chunk).toString('latin1')).join('');
+	return (endOf(history, host)?.receivedChunks ?? []).map(chunk => Buffer.from(chunk).toString('latin1')).join('');
 }

@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {act, advance, createHistory, type History, isPast, seek, stepBack, stepOn, toPresent} from '../../source/sim/index.js';
+import {
+	act,
+	advance,
+	createHistory,
+	type History,
+	isPast,
+	packetAt,
+	rowAt,
+	rowCount,
+	seek,
+	stepBack,
+	stepOn,
+	toPresent,
+} from '../../source/sim/index.js';
 import {checkInvariants, newWatch} from './conversation.js';
 import {digest} from './digest.js';
 import {arbitraryDeeds, type Deed} from './meddling.js';
@@ -31,6 +44,23 @@ test('whatever is asked of a world, in whatever order, its connections stay soun
 			}
 		}),
 		{numRuns: 2000},
+	);
+});
+
+test('an ended connection sends nothing more', () => {
+	fc.assert(
+		fc.property(seeds, arbitraryDeeds, (seed, deeds) => {
+			const {world} = played(seed, deeds);
+			const ended = new Map<string, number>();
+			for (let index = 0; index < rowCount(world.trace); index++) {
+				const row = rowAt(world.trace, index);
+				const name = `${row.host} ${row.socket}`;
+				if (row.kind === 'state') row.to === 'CLOSED' ? ended.set(name, row.step) : ended.delete(name);
+				if (row.kind !== 'segment' || packetAt(world.trace, row.n).origin !== 'tcp') continue;
+				assert.ok(row.socket === 0 || (ended.get(name) ?? row.step) >= row.step, `packet ${row.n} comes from an ended connection`);
+			}
+		}),
+		{numRuns: 1000},
 	);
 });
 

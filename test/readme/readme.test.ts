@@ -28,7 +28,9 @@ for (const script of blocks)
 	});
 
 test('every scenario that the README names exists', () => {
-	const names = run(['scenarios']).stdout.split('\n').map(line => line.split(' ')[0]);
+	const names = run(['scenarios'])
+		.stdout.split('\n')
+		.map(line => line.split(' ')[0]);
 	const named = [...readme.matchAll(/tcp-tui (?:run )?([a-z]+(?:-[a-z]+)+)/g)].map(([, name]) => name);
 	assert.ok(named.length > 0);
 	for (const name of named) assert.ok(names.includes(name), `${name} is no scenario`);

@@ -11,7 +11,14 @@ async function picture(): Promise<string> {
 	const terminal = new Terminal({command: [...builtProgram, 'test/readme/picture.tcp'], columns: 80, rows: 24});
 	try {
 		await terminal.until(/PAUSED {2}t 1\.400 s/);
-		return ['```text', ...terminal.text().split('\n').map(row => row.trimEnd()), '```'].join('\n');
+		return [
+			'```text',
+			...terminal
+				.text()
+				.split('\n')
+				.map(row => row.trimEnd()),
+			'```',
+		].join('\n');
 	} finally {
 		await terminal.close();
 	}

@@ -173,6 +173,12 @@ test('SHLD-3: data after close is answered with RST; after shutdown it is read',
 	assert.equal(calls(half, 'client').at(-1), 'recv 4');
 });
 
+test('after the RST for late data nothing more is sent, though octets and a FIN still waited', () => {
+	const lab = play(start(), ...established, drop('client', 'data'), send('client', 1461), close('client'), send(child, 'late'), 1000);
+	assert.deepEqual(ladder(lab, {from: 'client', since: 201}), ['250 > R 1001:1001(0)', '300 > R 1001:1001(0)']);
+	assert.equal(left(lab, 'client', 'rto'), undefined);
+});
+
 test('the RST for late data stands where the peer will believe it, even when it lacks our FIN', () => {
 	const lab = play(start(), ...established, drop('client', 'FIN'), close('client'), send(child, 'late'), 100);
 	assert.deepEqual(ladder(lab, {since: 201}), ['250 > R 1001:1001(0)']);

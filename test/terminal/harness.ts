@@ -17,6 +17,8 @@ export type StartOptions = {
 	readonly rows?: number;
 	/** Over a plain UTF-8 xterm without CI; `undefined` takes a variable away. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
+	/** Told of all that the program writes, when it arrives. */
+	readonly watch?: (written: string) => void;
 };
 
 /** What a terminal tells its owner when the program has ended. */
@@ -59,7 +61,7 @@ export class Terminal {
 	private hasExited = false;
 	private ending: Ending | undefined;
 
-	constructor({command = builtProgram, columns = 80, rows = 24, env}: StartOptions = {}) {
+	constructor({command = builtProgram, columns = 80, rows = 24, env, watch}: StartOptions = {}) {
 		this.screen = new headless.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 1000});
 		this.screen.loadAddon(new unicode11.Unicode11Addon());
 		this.screen.unicode.activeVersion = '11';
@@ -68,6 +70,7 @@ export class Terminal {
 		this.pty = spawn(file, words, {name: 'xterm-256color', cols: columns, rows, cwd: project, env: environment(env)});
 		this.pty.onData(data => {
 			this.output += data;
+			watch?.(data);
 			this.screen.write(data, () => this.wake());
 		});
 		this.screen.onData(answer => this.type(answer));
@@ -137,7 +140,14 @@ export class Terminal {
 	/** The rows on the screen, without blanks at their ends. */
 	rows(): readonly string[] {
 		const {active} = this.screen.buffer;
-		return Array.from({length: this.screen.rows}, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
+		return Array.from(
+			{length: this.screen.rows},
+			(_, row) =>
+				active
+					.getLine(active.viewportY + row)
+					?.translateToString()
+					.trimEnd() ?? '',
+		);
 	}
 
 	text(): string {
@@ -171,7 +181,7 @@ export class Terminal {
 	/** Rows above the screen, oldest first. */
 	scrollback(): readonly string[] {
 		const {normal} = this.screen.buffer;
-		return Array.from({length: normal.baseY}, (_, row) => normal.getLine(row)?.translateToString(true) ?? '');
+		return Array.from({length: normal.baseY}, (_, row) => normal.getLine(row)?.translateToString().trimEnd() ?? '');
 	}
 
 	/** Ends the program, if it has not ended, and lets go of the terminal. */

@@ -1,7 +1,4 @@
-/**
- * Which items of a long menu are to be seen. ink-select-input keeps that to itself; its rules are followed here, so that the heading can
- * say `1-7 of 8`: the window moves only when the highlight leaves it, and it goes round.
- */
+/** Which items of a long menu are to be seen: the window moves only when the highlight leaves it. */
 import {layoutOf} from '../../view/layout.js';
 import type {Size} from '../../view/screen-input.js';
 
@@ -14,16 +11,30 @@ export function itemRows(size: Size): number {
 	return layout ? Math.max(1, layout.ladderRows + layout.whyRows + 1 - otherRows) : 1;
 }
 
-export type Window = {readonly top: number; readonly count: number; readonly limit: number};
+/** `top`: index of the first item that was to be seen. Returns the one that is now. */
+export function topFor(
+	highlight: number,
+	{top, count, limit}: {readonly top: number; readonly count: number; readonly limit: number},
+): number {
+	const lowest = Math.max(0, highlight - limit + 1);
+	return Math.max(lowest, Math.min(top, highlight, Math.max(0, count - limit)));
+}
 
-/** Where ink-select-input begins: the highlighted item is the last one to be seen, unless it is among the first. */
-export const firstTop = (highlight: number, limit: number): number => Math.max(0, highlight - (limit - 1));
-
-/** The top after the highlight has moved by one. */
-export function movedTop({top, count, limit}: Window, from: number, to: number): number {
-	if (count <= limit) return 0;
-	const place = (from - top + count) % count;
-	const isDown = (to - from + count) % count === 1;
-	if (isDown) return place === limit - 1 ? (top + 1) % count : top;
-	return place === 0 ? (top - 1 + count) % count : top;
+/** Keys that move the highlight; up and down go round. Undefined: it is none of them. */
+export function movedBy(key: string, at: number, {count, limit}: {readonly count: number; readonly limit: number}): number | undefined {
+	switch (key) {
+		case 'up':
+			return (at - 1 + count) % count;
+		case 'down':
+			return (at + 1) % count;
+		case 'pageup':
+			return Math.max(0, at - limit);
+		case 'pagedown':
+			return Math.min(count - 1, at + limit);
+		case 'home':
+			return 0;
+		case 'end':
+			return count - 1;
+	}
+	return undefined;
 }

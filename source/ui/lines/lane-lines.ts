@@ -50,18 +50,11 @@ function crowdLine({marks}: CrowdView, width: number): Line {
 	return [plain(cells.join(''))];
 }
 
-function titleLine({inFlight, dead, packets, crowd}: LaneView, words: ScreenWords, {lane, isWide}: Layout): Line {
-	const isEmpty = packets.length === 0 && crowd === undefined;
-	const first = isEmpty ? words.lane.nothing : words.lane.inFlight(inFlight);
+function titleLine({inFlight, dead}: LaneView, words: ScreenWords, {lane, isWide}: Layout): Line {
+	const first = inFlight === 0 ? words.lane.nothing : words.lane.inFlight(inFlight);
 	const more = isWide ? dead.map(({fate, count}) => words.lane.dead(count, fate)) : [];
-	return center(
-		joinFitting(
-			[first, ...more].map(text => [plain(text)]),
-			', ',
-			lane,
-		),
-		lane,
-	);
+	const fields = [first, ...more].map(text => [plain(text)]);
+	return center(joinFitting(fields, ', ', lane), lane);
 }
 
 /** A block of rows in the middle, all beginning in the same cell. */

@@ -4,7 +4,7 @@ import type {SeqView} from '../../view/numbers.js';
 import type {Cell, NumbersView} from '../../view/pane.js';
 import {type Line, plain, styled} from '../line.js';
 import {measured} from './times.js';
-import {firstFitting, marked, named, namedSeq, numberText, rowOf, type Spell} from './values.js';
+import {firstFitting, mark, named, namedSeq, numberText, rowOf, type Spell, value} from './values.js';
 
 export type RowPlace = {readonly width: number; readonly isWide: boolean; readonly isNewest: boolean; readonly words: ScreenWords};
 
@@ -23,12 +23,12 @@ export function sndLine({una, nxt, sndWnd}: NumbersView, place: RowPlace): Line 
 	if (width < tiny) return rowOf(spell => [tinyRow('SND', [`${spelled(una, spell)}..${spelled(nxt, spell)}`, una, nxt], place)], '', width);
 	if (!isWide)
 		return rowOf(
-			spell => [[styled('SND ', 'dim'), ...namedSeq('UNA', una, spell, isNewest)], namedSeq('NXT', nxt, spell, isNewest)],
+			spell => [[styled('SND ', 'dim'), ...namedSeq('UNA', una, {spell, isNewest})], namedSeq('NXT', nxt, {spell, isNewest})],
 			' ',
 			width,
 		);
 	const wnd = named('WND', numberText(sndWnd), {...sndWnd, isNewest});
-	return rowOf(spell => [namedSeq('SND.UNA', una, spell, isNewest), namedSeq('NXT', nxt, spell, isNewest), wnd], '  ', width);
+	return rowOf(spell => [namedSeq('SND.UNA', una, {spell, isNewest}), namedSeq('NXT', nxt, {spell, isNewest}), wnd], '  ', width);
 }
 
 export function rcvLine({rcvNxt, rcvWnd}: NumbersView, place: RowPlace): Line {
@@ -38,7 +38,7 @@ export function rcvLine({rcvNxt, rcvWnd}: NumbersView, place: RowPlace): Line {
 	const wnd = named('WND', numberText(rcvWnd), {...rcvWnd, isNewest});
 	const start = isWide ? [] : [styled('RCV ', 'dim')];
 	const gap = isWide || rcvNxt.value === undefined ? '  ' : ' ';
-	return rowOf(spell => [[...start, ...namedSeq(isWide ? 'RCV.NXT' : 'NXT', rcvNxt, spell, isNewest)], wnd], gap, width);
+	return rowOf(spell => [[...start, ...namedSeq(isWide ? 'RCV.NXT' : 'NXT', rcvNxt, {spell, isNewest})], wnd], gap, width);
 }
 
 /** Narrow panes: the window that the peer offers, and the one that the network bears. */
@@ -54,17 +54,17 @@ export function issLine({iss, irs, mss, peerMss}: NumbersView, {width, isNewest,
 	const own = named('MSS', String(mss), {isChanged: false, isNewest});
 	const both = [...own, ...named(`, ${words.mssPeer}`, numberText(peerMss), {...peerMss, isNewest})];
 	const row = (last: Line): Line =>
-		rowOf(spell => [namedSeq('ISS', iss, spell, isNewest), namedSeq('IRS', irs, spell, isNewest), last], '  ', Number.POSITIVE_INFINITY);
-	const short = rowOf(spell => [namedSeq('ISS', iss, spell, isNewest), namedSeq('IRS', irs, spell, isNewest), own], '  ', width);
+		rowOf(
+			spell => [namedSeq('ISS', iss, {spell, isNewest}), namedSeq('IRS', irs, {spell, isNewest}), last],
+			'  ',
+			Number.POSITIVE_INFINITY,
+		);
+	const short = rowOf(spell => [namedSeq('ISS', iss, {spell, isNewest}), namedSeq('IRS', irs, {spell, isNewest}), own], '  ', width);
 	return firstFitting([row(both), row(own), short], width);
 }
 
 export function cwndLine({cwnd, ssthresh, flight}: NumbersView, {width, isNewest, words}: RowPlace): Line {
-	const inFlight: Line = [
-		...marked(numberText(flight), {isChanged: false}, isNewest).slice(1),
-		...(flight.isChanged ? [styled('*', 'bold')] : [plain(' ')]),
-		styled(words.inFlightOctets, 'dim'),
-	];
+	const inFlight = [value(numberText(flight), flight, isNewest), mark(flight.isChanged), styled(words.inFlightOctets, 'dim')];
 	const fields = [
 		named('cwnd', numberText(cwnd), {...cwnd, isNewest}),
 		named('ssthresh', numberText(ssthresh), {...ssthresh, isNewest}),
@@ -73,8 +73,8 @@ export function cwndLine({cwnd, ssthresh, flight}: NumbersView, {width, isNewest
 	return rowOf(() => fields, '  ', width);
 }
 
-function timeText({value}: Cell<number>, isWide: boolean): string {
-	return value === undefined ? '-' : measured(value, isWide);
+function timeText(cell: Cell<number>, isWide: boolean): string {
+	return cell.value === undefined ? '-' : measured(cell.value, isWide);
 }
 
 export function srttLine({srtt, rttvar, rto}: NumbersView, {width, isWide, isNewest}: RowPlace): Line {

@@ -71,23 +71,27 @@ function connectionRow(row: PaneRow, {numbers, send, recv}: ConnectionView, plac
 }
 
 /** A row for each timer; what has no row is counted in the last. */
-function timerRow(place: number, rows: number, view: PaneView, at: RowPlace): Line {
+function timerRow(view: PaneView, {row, rows}: {readonly row: number; readonly rows: number}, place: RowPlace): Line {
 	const timers = view.connection?.timers ?? [];
-	const timer = timers[place];
-	if (timer !== undefined) return timerLine(timer, place === rows - 1 ? timers.length - rows : 0, at);
+	const timer = timers[row];
+	if (timer !== undefined) return timerLine(timer, row === rows - 1 ? timers.length - rows : 0, place);
 	const hadSocket = view.subject.kind === 'connection' || view.subject.kind === 'gone';
-	return place === 0 && hadSocket ? [plain(at.words.noTimer)] : blank;
+	return row === 0 && hadSocket ? [plain(place.words.noTimer)] : blank;
 }
 
 /** Lines of the same kind one below the other: the row's place among them decides. */
-function linesFor(row: PaneRow, count: number, view: PaneView, place: RowPlace): readonly Line[] {
+function linesFor(
+	row: PaneRow,
+	count: number,
+	{view, place}: {readonly view: PaneView; readonly place: RowPlace & {readonly hasTallPlate: boolean}},
+): readonly Line[] {
 	switch (row) {
 		case 'title':
 			return [titleLine(view, place)];
 		case 'plate-above':
 			return [plateAbove(view.plate, place.width)];
 		case 'plate':
-			return [plateLine(view.plate, place.width)];
+			return [plateLine(view.plate, place.width, place.hasTallPlate)];
 		case 'plate-below':
 			return [plateBelow(view.plate, place.words, place.width)];
 		case 'socket':
@@ -100,7 +104,7 @@ function linesFor(row: PaneRow, count: number, view: PaneView, place: RowPlace):
 		case 'queues':
 			return view.queues === undefined ? [] : [queuesLine(view.queues, place)];
 		case 'sockets':
-			return socketLines(view.sockets, count, shownNumber(view), place);
+			return socketLines({sockets: view.sockets, rows: count, shown: shownNumber(view)}, place);
 		case 'snd':
 		case 'wnd':
 		case 'rcv':
@@ -123,15 +127,16 @@ function planFor(view: PaneView, {paneRows, isWide}: Layout): readonly PaneRow[]
 
 export function paneLines(view: PaneView, layout: Layout, words: ScreenWords): readonly Line[] {
 	const plan = planFor(view, layout);
-	const place: RowPlace = {width: layout.pane, isWide: layout.isWide, isNewest: view.isNewest, words};
+	const place = {width: layout.pane, isWide: layout.isWide, isNewest: view.isNewest, words, hasTallPlate: plan.includes('plate-above')};
 	const timerRows = plan.filter(row => row === 'timer' || row === 'timer-2').length;
 	const queues = view.listener === undefined ? [] : listenerLines(view.listener, place);
 	let numbersSeen = 0;
 	return plan.map((row, index) => {
 		const first = plan.indexOf(row);
 		const count = plan.lastIndexOf(row) - first + 1;
-		if (row === 'timer' || row === 'timer-2') return fit(timerRow(row === 'timer' ? 0 : 1, timerRows, view, place), place.width);
+		if (row === 'timer' || row === 'timer-2')
+			return fit(timerRow(view, {row: row === 'timer' ? 0 : 1, rows: timerRows}, place), place.width);
 		if (view.listener !== undefined && numberRows.has(row)) return fit(queues[numbersSeen++] ?? blank, place.width);
-		return fit(linesFor(row, count, view, place)[index - first] ?? blank, place.width);
+		return fit(linesFor(row, count, {view, place})[index - first] ?? blank, place.width);
 	});
 }

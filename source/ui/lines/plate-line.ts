@@ -14,12 +14,15 @@ function nameplate({state, role}: PlateView, width: number): readonly Span[] {
 	return [block(left), {text: name, style: styleOf(role)}, block(room - left)];
 }
 
-/** The old state goes first where there is no room for a block beside the new one. */
-export function plateLine(plate: PlateView, width: number): Line {
+/** The old state goes first where there is no room for a block beside the new one. On a tall plate it stands in the plate's colour. */
+export function plateLine(plate: PlateView, width: number, isTall: boolean): Line {
 	const old = plate.old === undefined || plate.old === plate.state ? '' : `${plate.old} > `;
 	const rest = width - cells(old);
 	const hasRoom = old !== '' && rest >= cells(plate.state) + 3;
-	return fit(hasRoom ? [{text: old, style: styleOf('bold')}, ...nameplate(plate, rest)] : nameplate(plate, width), width);
+	return fit(
+		hasRoom ? [{text: old, style: isTall ? styleOf(plate.role) : styleOf('bold')}, ...nameplate(plate, rest)] : nameplate(plate, width),
+		width,
+	);
 }
 
 /** The rows of a tall plate: the colour alone, and the state in words. */

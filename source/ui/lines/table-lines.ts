@@ -1,71 +1,69 @@
 /** The queues of a listener, and the sockets of a host as `ss` lists them. */
 import type {ListenerView, QueueView, SocketRow} from '../../view/socket-table.js';
 import {pad, padLeft} from '../cells.js';
+import {styleOf} from '../colors.js';
 import {free, full} from '../glyphs.js';
 import {blank, join, joinFitting, type Line, lineCells, plain, type Span, styled} from '../line.js';
 import {share} from './bars.js';
 import type {RowPlace} from './number-lines.js';
 import {firstFitting, mark, value} from './values.js';
 
-const isFull = ({length}: QueueView, backlog: number): boolean => length > backlog;
+type Queue = QueueView & {readonly name: string; readonly backlog: number};
+
+const isFull = ({length, backlog}: Queue): boolean => length > backlog;
 
 /** A cell a place; a long backlog in proportion. */
-function placesSpans({length}: QueueView, backlog: number, room: number): readonly Span[] {
+function placesSpans({length, backlog}: Queue, room: number): readonly Span[] {
 	const size = Math.max(1, Math.min(backlog, room));
 	const taken = Math.min(length, backlog);
-	const filled = backlog <= room ? Math.min(taken, size) : (share([taken, Math.max(0, backlog - taken)], size)[0] ?? 0);
+	const filled = backlog <= room ? Math.min(taken, size) : (share([taken, backlog - taken], size)[0] ?? 0);
 	return [plain(full.repeat(filled)), styled(free.repeat(size - filled), 'dim')];
 }
 
-function countSpan(queue: QueueView, backlog: number, isNewest: boolean): Span {
-	const text = `${queue.length}/${backlog}`;
+function countSpan(queue: Queue, isNewest: boolean): Span {
+	const text = `${queue.length}/${queue.backlog}`;
 	const span = value(text, queue, isNewest);
-	return isFull(queue, backlog) ? {text, style: {...styled('', 'error').style, ...span.style}} : span;
+	return isFull(queue) ? {text, style: {...styleOf('error'), ...span.style}} : span;
 }
 
-const fullWord = (queue: QueueView, backlog: number, {words}: RowPlace): Line =>
-	isFull(queue, backlog) ? [plain(' '), styled(words.full, 'error')] : blank;
+const fullWord = (queue: Queue, {words}: RowPlace): Line => (isFull(queue) ? [plain(' '), styled(words.full, 'error')] : blank);
 
-function shortQueue(name: string, queue: QueueView, backlog: number, place: RowPlace): Line {
-	return [styled(name, 'dim'), mark(queue.isChanged), countSpan(queue, backlog, place.isNewest), ...fullWord(queue, backlog, place)];
-}
+const shortQueue = (queue: Queue, place: RowPlace): Line => [
+	styled(queue.name, 'dim'),
+	mark(queue.isChanged),
+	countSpan(queue, place.isNewest),
+	...fullWord(queue, place),
+];
 
-function longQueue(name: string, queue: QueueView, backlog: number, place: RowPlace): Line {
-	const spans = placesSpans(queue, backlog, 5);
-	return [
-		styled(name, 'dim'),
-		mark(queue.isChanged),
-		...spans,
-		plain(' '),
-		countSpan(queue, backlog, place.isNewest),
-		...fullWord(queue, backlog, place),
-	];
-}
+const longQueue = (queue: Queue, place: RowPlace): Line => [
+	styled(queue.name, 'dim'),
+	mark(queue.isChanged),
+	...placesSpans(queue, 5),
+	plain(' '),
+	countSpan(queue, place.isNewest),
+	...fullWord(queue, place),
+];
 
 /** `:80 syn*1/5  accept 0/5`, with a cell a place where there is room. */
 export function queuesLine({port, backlog, syn, accept}: ListenerView, place: RowPlace): Line {
 	const {queues} = place.words;
-	const short = [
-		[plain(`:${port} `), ...shortQueue(queues.shortSyn, syn, backlog, place)],
-		shortQueue(queues.shortAccept, accept, backlog, place),
+	const shortSyn = {...syn, backlog, name: queues.shortSyn};
+	const shortAccept = {...accept, backlog, name: queues.shortAccept};
+	const short = [[plain(`:${port} `), ...shortQueue(shortSyn, place)], shortQueue(shortAccept, place)];
+	const long = [
+		[plain(`:${port}  `), ...longQueue({...shortSyn, name: queues.syn}, place)],
+		longQueue({...shortAccept, name: queues.accept}, place),
 	];
-	const long = [[plain(`:${port}  `), ...longQueue(queues.syn, syn, backlog, place)], longQueue(queues.accept, accept, backlog, place)];
 	const versions = place.isWide ? [join(long, '  '), join(short, '  ')] : [join(short, '  ')];
 	return firstFitting([...versions, ...short.slice(0, 1)], place.width);
 }
 
-function queueRow(name: string, queue: QueueView, backlog: number, place: RowPlace): Line {
-	const count = countSpan(queue, backlog, place.isNewest);
-	const word = fullWord(queue, backlog, place);
-	const room = place.width - 8 - count.text.length - lineCells(word) - 1;
-	const head: Line = [
-		styled(pad(name, 6), 'dim'),
-		mark(queue.isChanged),
-		...placesSpans(queue, backlog, Math.min(room, 16)),
-		plain(' '),
-		count,
-		...word,
-	];
+function queueRow(queue: Queue, place: RowPlace): Line {
+	const count = countSpan(queue, place.isNewest);
+	const word = fullWord(queue, place);
+	const room = place.width - 9 - count.text.length - lineCells(word);
+	const places = placesSpans(queue, Math.min(room, 16));
+	const head: Line = [styled(pad(queue.name, 6), 'dim'), mark(queue.isChanged), ...places, plain(' '), count, ...word];
 	const inside = queue.sockets.map(number => [plain(String(number))]);
 	const rest = place.width - lineCells(head) - 2;
 	return inside.length === 0 || rest < 2 ? head : [...head, plain('  '), ...joinFitting(inside, ' ', rest)];
@@ -74,8 +72,8 @@ function queueRow(name: string, queue: QueueView, backlog: number, place: RowPla
 /** A listener has no numbers: its queues stand in their place. */
 export const listenerLines = ({backlog, syn, accept}: ListenerView, place: RowPlace): readonly Line[] => [
 	[styled(place.words.backlog, 'dim'), plain(` ${backlog}`)],
-	queueRow(place.words.queues.syn, syn, backlog, place),
-	queueRow(place.words.queues.accept, accept, backlog, place),
+	queueRow({...syn, backlog, name: place.words.queues.syn}, place),
+	queueRow({...accept, backlog, name: place.words.queues.accept}, place),
 ];
 
 type Column = {readonly title: string; readonly width: number; readonly isNumber: boolean; readonly text: (row: SocketRow) => string};
@@ -103,8 +101,14 @@ function tableLine(
 	return joinFitting([first, ...fields], ' ', width);
 }
 
+type Table = {
+	readonly sockets: readonly SocketRow[] /** Heading included. */;
+	readonly rows: number /** The number that the pane shows. */;
+	readonly shown: number | undefined;
+};
+
 /** Heading and rows, at the bottom of `rows`; nothing while there is no socket. */
-export function socketLines(sockets: readonly SocketRow[], rows: number, shown: number | undefined, place: RowPlace): readonly Line[] {
+export function socketLines({sockets, rows, shown}: Table, place: RowPlace): readonly Line[] {
 	const columns = columnsOf(place);
 	const form = {columns, width: place.width};
 	const visible = visibleSockets(sockets, rows - 1, shown);

@@ -1,5 +1,4 @@
 /** The timers that run: a bar that drains, what is left of what. */
-import type {ScreenWords} from '../../locale/en/screen.js';
 import type {TimerName} from '../../tcp/timers.js';
 import type {TimerView} from '../../view/timer-view.js';
 import {cells, pad} from '../cells.js';
@@ -23,7 +22,7 @@ export const timerNames: Readonly<Record<TimerName, string>> = {
 };
 
 /** From the fullest to the barest. */
-function texts(timer: TimerView, more: number, isWide: boolean, words: ScreenWords): readonly string[] {
+function texts(timer: TimerView, more: number, {isWide, words}: RowPlace): readonly string[] {
 	const remaining = left(timer.left, isWide);
 	const whole = words.of(remaining, total(timer.total, isWide));
 	const again = timer.attempt > 1 ? `, ${words.attempt(timer.attempt)}` : '';
@@ -33,8 +32,9 @@ function texts(timer: TimerView, more: number, isWide: boolean, words: ScreenWor
 }
 
 /** `more`: so many others run that have no row. */
-export function timerLine(timer: TimerView, more: number, {width, isWide, isNewest, words}: RowPlace): Line {
-	const versions = texts(timer, more, isWide, words);
+export function timerLine(timer: TimerView, more: number, place: RowPlace): Line {
+	const {width, isWide, isNewest} = place;
+	const versions = texts(timer, more, place);
 	const text = versions.find(version => cells(version) + 10 <= width) ?? versions[versions.length - 1] ?? '';
 	const size = barCells(width, cells(text), isWide);
 	const filled = drained(timer.left, timer.total, size);

@@ -29,7 +29,7 @@ export function seqSpan(view: SeqView, spell: Spell): Span {
 	return styled(spell(view.text), view.countedBy === 'server' ? 'server' : undefined);
 }
 
-export function namedSeq(name: string, cell: Cell<SeqView>, spell: Spell, isNewest: boolean): Line {
+export function namedSeq(name: string, cell: Cell<SeqView>, {spell, isNewest}: {readonly spell: Spell; readonly isNewest: boolean}): Line {
 	if (cell.value === undefined) return named(name, '-', {...cell, isNewest});
 	const text = value(spell(cell.value.text), cell, isNewest);
 	const color = cell.value.countedBy === 'server' ? styled('', 'server').style : undefined;

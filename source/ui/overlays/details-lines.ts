@@ -8,8 +8,8 @@ import {add, seq} from '../../tcp/seq.js';
 import type {DetailsView} from '../../view/details.js';
 import {cells, clip, pad, wrapCells} from '../cells.js';
 import {blank, fit, type Line, plain} from '../line.js';
-import {headingLine} from '../lines/heading-line.js';
 import {clock} from '../lines/times.js';
+import {heading} from './heading.js';
 import {lastLine} from './last-line.js';
 
 /** Cells where the second and the third field of a row begin. */
@@ -95,7 +95,7 @@ export function detailsLines(
 	const {columns} = frame.size;
 	const {details} = words;
 	const {packet, view: seen, count} = view;
-	const head = headingLine(details.heading(`#${packet.n} ${seen.word}`, packet.from, seen.fate), details.place(packet.n, count), columns);
+	const head = heading(details.heading(`#${packet.n} ${seen.word}`, packet.from, seen.fate), details.place(packet.n, count), columns);
 	const texts = [
 		timeRow(view, words),
 		numberRow(view, words),

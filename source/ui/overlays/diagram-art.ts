@@ -73,7 +73,7 @@ const ordinary: readonly Edge[] = [
 	{from: 'FIN_WAIT_1', to: 'TIME_WAIT', label: 'FIN+ACK / ACK', row: 10},
 	{from: 'CLOSE_WAIT', to: 'LAST_ACK', label: 'close / FIN', row: 10},
 	{from: 'FIN_WAIT_2', to: 'TIME_WAIT', label: 'FIN / ACK', row: 12},
-	{from: 'CLOSING', to: 'TIME_WAIT', label: 'ACK  ', row: 12},
+	{from: 'CLOSING', to: 'TIME_WAIT', label: 'ACK         ACK', row: 12},
 	{from: 'LAST_ACK', to: 'CLOSED', label: 'ACK │', row: 12, whys: ['fin-acked']},
 	{from: 'TIME_WAIT', to: 'CLOSED', label: '2MSL', row: 14, whys: ['2msl-over']},
 ];

@@ -6,7 +6,7 @@ import type {Frame} from '../../app/store-type.js';
 import type {Catalogue} from '../../locale/index.js';
 import {cells, clip, pad} from '../cells.js';
 import {blank, fit, type Line, plain} from '../line.js';
-import {headingLine} from '../lines/heading-line.js';
+import {heading} from './heading.js';
 import {lastLine} from './last-line.js';
 
 const labelText = ({label}: MenuItem, {menus}: Catalogue): string => ('text' in label ? label.text : menus.label(label.code));
@@ -27,11 +27,11 @@ export function itemTexts({menu}: MenuView, words: Catalogue, columns: number): 
 /** Which of the items are to be seen; nothing when all are. */
 function partText({menu: {items}, limit, top}: MenuView, {menus}: Catalogue): string {
 	if (items.length <= limit) return '';
-	return menus.part(top + 1, ((top + limit - 1) % items.length) + 1, items.length);
+	return menus.part(top + 1, Math.min(top + limit, items.length), items.length);
 }
 
 export const headLine = (frame: Frame, view: MenuView, words: Catalogue): Line =>
-	headingLine(words.menus.heading(view.menu), partText(view, words), frame.size.columns);
+	heading(words.menus.heading(view.menu), partText(view, words), frame.size.columns);
 
 function noteLine({menu, highlight}: MenuView, {menus}: Catalogue, columns: number): Line {
 	const note = menu.items[highlight]?.note;

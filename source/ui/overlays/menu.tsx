@@ -2,7 +2,7 @@ import {Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import type {ReactElement} from 'react';
 import type {MenuView} from '../../app/overlay.js';
-import type {Frame, Store} from '../../app/store-type.js';
+import type {Frame} from '../../app/store-type.js';
 import type {Catalogue} from '../../locale/index.js';
 import {Rows} from '../rows.js';
 import {bottomLines, headLine, itemTexts} from './menu-lines.js';
@@ -10,7 +10,6 @@ import {bottomLines, headLine, itemTexts} from './menu-lines.js';
 type Props = {
 	readonly frame: Frame;
 	readonly view: MenuView;
-	readonly store: Store;
 	readonly words: Catalogue;
 	/** Rows from the heading to the hints. */
 	readonly rows: number;
@@ -25,27 +24,25 @@ const Item = ({label, isSelected = false}: {readonly label: string; readonly isS
 );
 
 /**
- * Heading, items, a note, the statement that Enter stands for, hints. The choice is handed over when every listener has heard the key:
- * else what opens next would hear it too.
+ * Heading, items, a note, the statement that Enter stands for, hints. ink-select-input would lose keys that arrive together, so it hears
+ * none: the store moves the highlight, and it begins anew there.
  */
-export const Menu = ({frame, view, store, words, rows}: Props): ReactElement => {
+export const Menu = ({frame, view, words, rows}: Props): ReactElement => {
+	const {top, limit, highlight, menu} = view;
 	const texts = itemTexts(view, words, frame.size.columns - 2);
-	const items = view.menu.items.map(({id}, index) => ({value: id, label: texts[index] ?? ''}));
-	const shown = Math.min(view.limit, items.length);
+	const items = menu.items.map(({id}, index) => ({value: id, label: texts[index] ?? ''})).slice(top, top + limit);
 	return (
 		<>
 			<Rows lines={[headLine(frame, view, words)]} display={frame.display} />
 			<SelectInput
-				key={view.key}
+				key={`${top} ${highlight}`}
 				items={items}
-				limit={view.limit}
-				initialIndex={view.highlight}
+				initialIndex={highlight - top}
+				isFocused={false}
 				indicatorComponent={Pointer}
 				itemComponent={Item}
-				onHighlight={({value}) => store.highlight(view.id, value)}
-				onSelect={({value}) => queueMicrotask(() => store.choose(view.id, value))}
 			/>
-			<Rows lines={bottomLines(frame, view, {words, rows: rows - 1 - shown})} display={frame.display} />
+			<Rows lines={bottomLines(frame, view, {words, rows: rows - 1 - items.length})} display={frame.display} />
 		</>
 	);
 };

@@ -1,6 +1,6 @@
 import type {ReactElement} from 'react';
 import {type OverlayView, overlayArea} from '../../app/overlay.js';
-import type {Frame, Store} from '../../app/store-type.js';
+import type {Frame} from '../../app/store-type.js';
 import type {Catalogue} from '../../locale/index.js';
 import type {MainScreen} from '../../view/screen.js';
 import type {Line} from '../line.js';
@@ -39,12 +39,12 @@ export function overlayLines(frame: Frame, view: Exclude<OverlayView, {kind: 'me
 	}
 }
 
-type Props = {readonly frame: Frame; readonly view: OverlayView; readonly store: Store; readonly words: Catalogue; readonly rows: number};
+type Props = {readonly frame: Frame; readonly view: OverlayView; readonly words: Catalogue; readonly rows: number};
 
 /** What lies over the main screen, exactly so many rows. */
-export const Overlay = ({frame, view, store, words, rows}: Props): ReactElement =>
+export const Overlay = ({frame, view, words, rows}: Props): ReactElement =>
 	view.kind === 'menu' ? (
-		<Menu frame={frame} view={view} store={store} words={words} rows={rows} />
+		<Menu frame={frame} view={view} words={words} rows={rows} />
 	) : (
 		<Rows lines={overlayLines(frame, view, {words, rows})} display={frame.display} />
 	);

@@ -6,7 +6,7 @@ import type {Catalogue} from '../../locale/index.js';
 import {visible} from '../../script/escape.js';
 import {cells, wrapCells} from '../cells.js';
 import {blank, fit, inRole, type Line, plain, styled} from '../line.js';
-import {headingLine} from '../lines/heading-line.js';
+import {heading} from './heading.js';
 import {lastLine} from './last-line.js';
 
 /** The end of a text that is too long for its row: that is where letters are added. */
@@ -46,7 +46,7 @@ export function questionLines(
 		? wrapCells(`! ${mistakeText(view.mistake, words)}`, columns).map((text): Line => inRole([plain(text)], 'bold'))
 		: [];
 	const allowed = wrapCells(menus.ask(view.ask.topic), columns).map((text): Line => [plain(text)]);
-	const lines = [headingLine(menus.askHeading, '', columns), entryLine(view, columns), ...wrong, ...allowed].slice(0, rows - 1);
+	const lines = [heading(menus.askHeading, '', columns), entryLine(view, columns), ...wrong, ...allowed].slice(0, rows - 1);
 	const filled = [...lines, ...Array.from({length: rows - 1 - lines.length}, () => blank)];
 	return [...filled.map(line => fit(line, columns)), lastLine(frame, menus.askHints, words)];
 }

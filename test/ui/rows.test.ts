@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {KeyHint, StatusView} from '../../source/app/store-type.js';
+import {catalogues} from '../../source/locale/index.js';
+import {defaultLink} from '../../source/net/packet.js';
+import {textOf} from '../../source/ui/line.js';
+import {callText} from '../../source/ui/lines/call-lines.js';
+import {headerLine} from '../../source/ui/lines/header-line.js';
+import {planOf} from '../../source/ui/lines/row-plan.js';
+import {statusLine} from '../../source/ui/lines/status-line.js';
+import type {HeaderView} from '../../source/view/header.js';
+import {draw, type Look, play} from './stage.js';
+import {client, connect, listen, server} from './worlds.js';
+
+const {en} = catalogues;
+
+const header: HeaderView = {
+	title: 'lab',
+	pace: {kind: 'watch', factor: 0.05},
+	now: 2_600_000,
+	link: {client: defaultLink, server: defaultLink},
+	seed: 1,
+	profile: {client: 'textbook', server: 'linux'},
+};
+
+for (const [what, view, columns, expected] of [
+	['a watched pace', {}, 80, ' tcp-tui  lab                         watch x0.05  t 2.600 s  delay 50ms loss 0%'],
+	[
+		'real time',
+		{pace: {kind: 'speed', factor: 1}},
+		80,
+		' tcp-tui  lab                                   x1  t 2.600 s  delay 50ms loss 0%',
+	],
+	['the past', {pace: {kind: 'past', by: 3}}, 80, ' tcp-tui  lab                              PAST -3  t 2.600 s  delay 50ms loss 0%'],
+	[
+		'a pause',
+		{pace: {kind: 'paused'}, title: 'a-scenario-with-a-very-long-name'},
+		60,
+		' tcp-tui  a-scenario-with-a-very-long-name PAUSED  t 2.600 s',
+	],
+	['a title too long', {title: 'x'.repeat(60)}, 60, ' tcp-tui               watch x0.05  t 2.600 s  delay 50ms loss 0%'.slice(0, 9)],
+	[
+		'different directions',
+		{link: {client: {...defaultLink, loss: 0.05}, server: defaultLink}},
+		80,
+		' tcp-tui  lab                      watch x0.05  t 2.600 s  delay 50ms loss 5%/0%',
+	],
+] as const)
+	test(`the header shows ${what}`, () => {
+		const text = textOf(headerLine({...header, ...view}, en.screen, {columns, isWide: columns >= 120}));
+		assert.ok(text.trimEnd().startsWith(expected), text);
+		assert.equal(text.trimEnd().length <= columns, true);
+	});
+
+test('a wide header adds seed and profile, and what is unusual of the link', () => {
+	const unusual = {...defaultLink, rate: 64_000, reorder: 0.01};
+	const view = {...header, link: {client: unusual, server: unusual}};
+	const text = textOf(headerLine(view, en.screen, {columns: 140, isWide: true}));
+	assert.match(text, / {3}delay 50ms {2}loss 0% {2}rate 64kbps {2}reorder 1% {3}seed 1 {3}textbook\/linux$/);
+});
+
+const hint = (word: KeyHint['word'], cut: number, ...keys: readonly string[]): KeyHint => ({word, cut, keys});
+
+const status: StatusView = {
+	host: 'server',
+	hostKeys: [hint('send', 9, 's'), hint('receive', 10, 'r'), hint('shutdown', 27, 'h'), hint('close', 13, 'x'), hint('abort', 14, 'A')],
+	packet: {n: 10, keys: [hint('drop', 20, 'd'), hint('duplicate', 28, 'u'), hint('delay', 29, 'y')]},
+	timeKeys: [hint('pause', 21, 'space'), hint('step', 25, ',', '.')],
+	helpKeys: [hint('help', 0, '?'), hint('quit', 28, 'q')],
+	isShort: false,
+};
+
+for (const [columns, view, expected] of [
+	[120, status, ' SERVER  s send  r recv  h half-close  x close  A abort | #10: d drop  u copy | Space pause  , . step | ? help  q quit'],
+	[
+		80,
+		{...status, timeKeys: status.timeKeys.slice(0, 1), helpKeys: status.helpKeys.slice(0, 1), isShort: true},
+		' SERVER  s send  r recv  x close  A abort | #10: d drop | Space pause  ? help',
+	],
+	[20, status, ' SERVER | ? help'],
+] as const)
+	test(`the status bar leaves out what does not fit in ${columns} cells`, () =>
+		assert.equal(textOf(statusLine(view, en, columns)).trimEnd(), expected));
+
+for (const [rows, isWide, expected] of [
+	[8, false, 'title plate snd rcv send recv timer call'],
+	[9, false, 'title plate socket snd rcv send recv timer call'],
+	[10, false, 'title plate socket snd wnd rcv send recv timer call'],
+	[12, false, 'title plate socket snd wnd rcv send recv timer call call queues'],
+	[13, false, 'title plate socket snd wnd rcv send recv timer srtt call call queues'],
+	[16, false, 'title plate socket snd wnd rcv send recv timer srtt call call queues sockets sockets sockets'],
+	[
+		20,
+		true,
+		'title plate-above plate plate-below socket snd rcv iss send recv timer timer-2 cwnd srtt call call queues sockets sockets sockets',
+	],
+] as const)
+	test(`a pane of ${rows} rows shows ${expected}`, () => assert.equal(planOf(rows, isWide).join(' '), expected));
+
+test('from 20 rows on calls and sockets take turns', () => {
+	const count = (rows: number, row: string): number => planOf(rows, true).filter(planned => planned === row).length;
+	assert.deepEqual(
+		[20, 21, 22, 23, 24, 28].map(rows => [count(rows, 'call'), count(rows, 'sockets')]),
+		[
+			[2, 3],
+			[3, 3],
+			[3, 4],
+			[4, 4],
+			[4, 5],
+			[6, 7],
+		],
+	);
+});
+
+for (let rows = 8; rows <= 28; rows++)
+	test(`a pane of ${rows} rows has ${rows} rows`, () =>
+		assert.deepEqual([planOf(rows, false).length, planOf(rows, true).length], [rows, rows]));
+
+for (const [call, argument, text] of [
+	['listen', 80, 'listen(:80)'],
+	['connect', 80, 'connect(:80)'],
+	['send', 500, 'send(500)'],
+	['recv', undefined, 'recv()'],
+	['recv', 10, 'recv(10)'],
+	['accept', undefined, 'accept()'],
+] as const)
+	test(`the call ${text}`, () => assert.equal(callText(call, argument), text));
+
+/** The rows of one pane. */
+const pane = (history: ReturnType<typeof play>, host: 'client' | 'server', look: Look = {}): readonly string[] =>
+	draw(history, look)
+		.slice(1, 13)
+		.map(row => (host === 'client' ? row.split('│')[0] : row.split('│')[2])?.trimEnd() ?? '');
+
+test('failing calls are shown with their errno, bind by its own name', () => {
+	const history = play(
+		[
+			[0, listen],
+			[0, listen],
+			[0, connect],
+			[500, {do: 'send', socket: server, payload: {text: 'x'}}],
+		],
+		900,
+	);
+	assert.ok(pane(history, 'server').includes(' bind() EADDRINUSE'));
+	assert.ok(pane(play([[0, connect]], 200), 'client').includes(' connect() ECONNREFUSED'));
+});
+
+test('a listener shows its queues where a connection has its numbers', () => {
+	const history = play(
+		[
+			[0, listen],
+			[0, {do: 'flood', host: 'server', port: 80, count: 2}],
+			[0, connect],
+		],
+		60,
+	);
+	assert.deepEqual(pane(history, 'server', {picked: {client: undefined, server: 3}}).slice(2, 7), [
+		'socket 3  :80 < *',
+		'backlog 5',
+		'SYN   *███.. 3/5  4 5 6',
+		'accept ..... 0/5',
+		'',
+	]);
+});
+
+test('a queue above its backlog is FULL', () => {
+	const history = play(
+		[
+			[0, {do: 'listen', host: 'server', port: 80, backlog: 1}],
+			[0, {do: 'flood', host: 'server', port: 80, count: 5}],
+		],
+		60,
+	);
+	const rows = pane(history, 'server', {picked: {client: undefined, server: 3}});
+	assert.match(rows.join('\n'), /^SYN .█ 2\/1 FULL {2}4 5$/m);
+});
+
+test('a host that is down says so, and a restarted one that it has no socket', () => {
+	const crashed = play(
+		[
+			[0, listen],
+			[0, connect],
+			[300, {do: 'crash', host: 'server'}],
+		],
+		400,
+	);
+	assert.equal(pane(crashed, 'server')[2], 'host is down');
+	const back = play(
+		[
+			[0, listen],
+			[300, {do: 'crash', host: 'server'}],
+			[400, {do: 'restart', host: 'server'}],
+		],
+		500,
+	);
+	assert.equal(pane(back, 'server')[2], 'no socket yet');
+});
+
+test('what a parked call waits for counts on', () => {
+	const history = play(
+		[
+			[0, listen],
+			[0, connect],
+			[500, {do: 'recv', socket: client}],
+		],
+		2000,
+	);
+	assert.ok(pane(history, 'client').includes(' recv() waits 1.5s'));
+});
+
+test('one more timer than there are rows is counted', () => {
+	const deeds = [
+		[0, {do: 'knob', host: 'client', change: {knob: 'keepalive', value: true}}],
+		[0, listen],
+		[0, connect],
+		[300, {do: 'send', socket: client, payload: {text: 'hello'}}],
+	] as const;
+	assert.match(pane(play(deeds, 320), 'client').join('\n'), /^RTO .*0\.98s of 1s \+1$/m);
+});

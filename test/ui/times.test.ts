@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {clock, elapsed, measured, moment} from '../../source/ui/lines/times.js';
+
+for (const [us, text] of [
+	[0, '0 s'],
+	[1_400_000, '1.400 s'],
+	[2_600_000, '2.600 s'],
+	[95_850_000, '95.85 s'],
+	[9_999_999, '9.999 s'],
+	[247_000_000, '247.0 s'],
+	[3_600_000_000, '3600 s'],
+] as const)
+	test(`the clock shows ${us} us as ${text}`, () => assert.equal(clock(us), text));
+
+for (const [us, text] of [
+	[0, '0.000'],
+	[50_000, '0.050'],
+	[2_015_000, '2.015'],
+	[9_999_999_999, '9999.999'],
+	[12_345_678_000, '12345.67'],
+] as const)
+	test(`the ladder writes ${us} us as ${text}`, () => assert.equal(moment(us), text));
+
+for (const [us, wide, narrow] of [
+	[0, '0 s', '0s'],
+	[1_450_000, '1.4 s', '1.4s'],
+	[12_900_000, '12 s', '12s'],
+] as const)
+	test(`a call that has waited ${us} us says ${wide}`, () => assert.deepEqual([elapsed(us, true), elapsed(us, false)], [wide, narrow]));
+
+for (const [us, text] of [
+	[125_000, '125 ms'],
+	[87_500, '88 ms'],
+	[1_000_000, '1 s'],
+	[400, '400 us'],
+] as const)
+	test(`a measured ${us} us is ${text}`, () => assert.equal(measured(us, true), text));
