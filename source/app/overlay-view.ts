@@ -7,7 +7,7 @@ import type {ScreenInput} from '../view/screen-input.js';
 import {shownSocket} from './aim.js';
 import type {Lab} from './lab.js';
 import {buildMenu} from './menus/build.js';
-import type {Ask, Menu} from './menus/menu.js';
+import type {Ask, Menu, MenuDeed} from './menus/menu.js';
 import {itemRows, topFor} from './menus/window.js';
 import type {MenuOverlay, MenuView, Overlay, OverlayView, QuestionView} from './overlay.js';
 
@@ -33,11 +33,16 @@ export function highlightIn({items, first}: Menu, highlight: string | undefined)
 function menuView(overlay: MenuOverlay, {lab, freeName}: OverlayContext): MenuView {
 	const menu = buildMenu(overlay.name, {lab, freeName});
 	const highlight = highlightIn(menu, overlay.highlight);
-	const deed = menu.items[highlight]?.deed;
-	const statement = deed?.kind === 'statement' ? deed.statement : undefined;
+	const statement = statementOfDeed(menu.items[highlight]?.deed);
 	const limit = itemRows(lab.size);
 	const top = topFor(highlight, {top: overlay.top, count: menu.items.length, limit});
 	return {kind: 'menu', menu, limit, top, highlight, statement};
+}
+
+/** What is still to be typed is shown as dots. */
+function statementOfDeed(deed: MenuDeed | undefined): string | undefined {
+	if (deed?.kind === 'statement') return deed.statement;
+	return deed?.kind === 'ask' && deed.ask.topic !== 'file' ? `${deed.ask.before}...${deed.ask.after}` : undefined;
 }
 
 const questionView = ({ask, text, mistake}: Extract<Overlay, {kind: 'question'}>): QuestionView => ({

@@ -36,7 +36,7 @@ export type MenuView = {
 	readonly top: number;
 	/** Index of the highlighted item. */
 	readonly highlight: number;
-	/** The statement that Enter stands for, where it is one already. */
+	/** The statement that Enter stands for, or begins. */
 	readonly statement: string | undefined;
 };
 

@@ -22,7 +22,7 @@ export type Flow = {
 export const newFlow = (): Flow => ({beat: 0, carry: 0, calm: {steps: 0, since: 0}});
 
 /** So many events are played between two frames at most: then the picture comes first. */
-export const maxStepsPerFrame = 4000;
+export const maxStepsPerFrame = 2000;
 
 /** Wide characters take more time to read. */
 const cellsOf = (text: string): number => Array.from(text).reduce((cells, letter) => cells + (letter > '\u2e7f' ? 2 : 1), 0);

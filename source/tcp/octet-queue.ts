@@ -8,11 +8,13 @@ export type OctetQueue = {
 	/** The first `gone` octets of the first piece have left. */
 	pieces: Uint8Array[];
 	gone: number;
+	/** Where the last search ended: that piece, and the octets before it. The next one mostly goes on from there. */
+	hint: {piece: number; before: number};
 };
 
-export const newQueue = (): OctetQueue => ({pieces: [], gone: 0});
+export const newQueue = (): OctetQueue => ({pieces: [], gone: 0, hint: {piece: 0, before: 0}});
 
-export const copyQueue = ({pieces, gone}: OctetQueue): OctetQueue => ({pieces: [...pieces], gone});
+export const copyQueue = ({pieces, gone}: OctetQueue): OctetQueue => ({pieces: [...pieces], gone, hint: {piece: 0, before: 0}});
 
 export function put({pieces}: OctetQueue, octets: Uint8Array): void {
 	if (octets.length > 0) pieces.push(octets);
@@ -20,24 +22,32 @@ export function put({pieces}: OctetQueue, octets: Uint8Array): void {
 
 /** The first `count` octets leave. The caller knows that there are so many. */
 export function dropFirst(queue: OctetQueue, count: number): void {
+	const {pieces, hint} = queue;
 	queue.gone += count;
 	let empty = 0;
-	for (let first = queue.pieces[0]; first && queue.gone >= first.length; first = queue.pieces[empty]) {
+	for (let first = pieces[0]; first && queue.gone >= first.length; first = pieces[empty]) {
 		queue.gone -= first.length;
+		hint.before -= first.length;
 		empty++;
 	}
-	if (empty > 0) queue.pieces.splice(0, empty);
+	if (empty === 0) return;
+	pieces.splice(0, empty);
+	hint.piece -= empty;
+	if (hint.piece < 0) queue.hint = {piece: 0, before: 0};
 }
 
 /** `len` octets from place `from` on: the piece itself, a view of it, or a copy when they stand in several. */
-export function slice({pieces, gone}: OctetQueue, from: number, len: number): Uint8Array {
+export function slice(queue: OctetQueue, from: number, len: number): Uint8Array {
 	if (len === 0) return noText;
-	let skip = from + gone;
-	let at = 0;
+	const {pieces, gone, hint} = queue;
+	let at = hint.before <= from + gone ? hint.piece : 0;
+	let skip = from + gone - (at === hint.piece ? hint.before : 0);
 	for (let piece = pieces[at]; piece && skip >= piece.length; piece = pieces[at]) {
 		skip -= piece.length;
 		at++;
 	}
+	hint.piece = at;
+	hint.before = from + gone - skip;
 	const first = pieces[at] ?? noText;
 	if (skip === 0 && first.length === len) return first;
 	if (skip + len <= first.length) return first.subarray(skip, skip + len);

@@ -101,7 +101,7 @@ for (const [how, stop] of [
 ] as const satisfies readonly (readonly [string, (terminal: Terminal) => void])[]) {
 	test(`${how} stops it on the restored terminal, fg brings it back as it was`, () =>
 		onTerminal(atPrompt, async terminal => {
-			await terminal.until(/\$ /);
+			await terminal.until(/\$/);
 			terminal.type('eval "$PROGRAM"\r');
 			await terminal.until(ready);
 			terminal.type('l');
