@@ -1,10 +1,9 @@
 /** SEGMENT ARRIVES without a connection: RFC 9293 § 3.10.7.1 (CLOSED) and § 3.10.7.2 (LISTEN). */
 
-import {adoptPeer} from './adopt-peer.js';
+import {adoptPeer, keepSynText} from './adopt-peer.js';
 import {resetFor} from './emit.js';
 import {moveTo} from './move-to.js';
 import {note} from './out.js';
-import {keepText} from './receive-buffer.js';
 import {sendSyn} from './retransmit.js';
 import {startTiming} from './rto.js';
 import {ACK, FIN, RST, type Segment, SYN} from './segment.js';
@@ -42,12 +41,7 @@ export function acceptSyn(tcb: Tcb, segment: Segment, env: Env): void {
 	tcb.state = 'LISTEN';
 	note(env.out, 'syn-accepted', segment.seq, tcb.iss);
 	adoptPeer(tcb, segment, env);
-	const {length} = segment.text;
-	if (length > 0) {
-		const isKept = env.profile.synData.listen === 'keep' && length <= tcb.rcv.wnd;
-		if (isKept) keepText(tcb.receiveBuffer, tcb.rcv.nxt, segment.text);
-		note(env.out, isKept ? 'syn-data-kept' : 'syn-data-dropped', length);
-	}
+	keepSynText(tcb, segment, env.profile.synData.listen, env);
 	moveTo(tcb, 'SYN_RCVD', 'syn-arrived', env);
 	startTiming(tcb, tcb.iss, env);
 	sendSyn(tcb, env);

@@ -1,12 +1,11 @@
 /** SEGMENT ARRIVES in SYN_SENT: RFC 9293 § 3.10.7.3, in its own order ("third", security, does not apply to an emulator). */
 
-import {adoptPeer} from './adopt-peer.js';
+import {adoptPeer, keepSynText} from './adopt-peer.js';
 import {stop} from './arm.js';
 import {resetFor} from './emit.js';
 import {enterEstablished} from './establish.js';
 import {end, moveTo} from './move-to.js';
 import {note} from './out.js';
-import {keepText} from './receive-buffer.js';
 import {sendSyn} from './retransmit.js';
 import {settleTiming} from './rto.js';
 import {ACK, RST, type Segment, SYN} from './segment.js';
@@ -57,12 +56,7 @@ function refuse(tcb: Tcb, {flags, seq, ack}: Segment, env: Env): void {
 function openSimultaneously(tcb: Tcb, segment: Segment, env: Env): void {
 	note(env.out, 'simultaneous-open', segment.seq, tcb.iss);
 	adoptPeer(tcb, segment, env);
-	const {length} = segment.text;
-	if (length > 0) {
-		const isKept = env.profile.synData.synSent === 'keep' && length <= tcb.rcv.wnd;
-		if (isKept) keepText(tcb.receiveBuffer, tcb.rcv.nxt, segment.text);
-		note(env.out, isKept ? 'syn-data-kept' : 'syn-data-dropped', length);
-	}
+	keepSynText(tcb, segment, env.profile.synData.synSent, env);
 	moveTo(tcb, 'SYN_RCVD', 'syn-arrived', env);
 	stop(tcb, 'rto', env);
 	sendSyn(tcb, env);
