@@ -10,11 +10,8 @@ import {firstRowOfStep, type History, type JournalEntry, nextAt, rowAt, rowCount
 /** As many as one `step` may take. */
 const mostSteps = 1_000_000;
 
-/** A place in the run: steps made, events among them, and the time. */
-type Point = {readonly steps: number; readonly events: number; readonly now: number};
-
-/** `acted`: the steps that were actions, the others were events. */
-type Run = {readonly history: History; readonly acted: ReadonlySet<number>};
+/** A place in the run: steps made, events among them, the time, and that of the last event. */
+type Point = {readonly steps: number; readonly events: number; readonly now: number; readonly lastAt: number};
 
 /** A refused action is not part of what happened. */
 function wasRefused({world: {trace}}: History, {step, action}: JournalEntry): boolean {
@@ -42,34 +39,31 @@ function withoutDisarmed<Entry extends JournalEntry>(entries: readonly Entry[]):
 const isLine = ({action}: JournalEntry): boolean =>
 	action.do !== 'mark' || action.mark.kind !== 'expect' || action.mark.text.startsWith('expect ');
 
-/** When a step was made; undefined: it left no row. */
-function timeOf({world: {trace}}: History, step: number): number | undefined {
-	const index = firstRowOfStep(trace, step);
-	const row = index < rowCount(trace) ? rowAt(trace, index) : undefined;
-	return row?.step === step ? row.t : undefined;
+/** When the last event up to a step was; `acted`: the steps that were actions. */
+function lastEventAt({world: {trace}}: History, step: number, acted: ReadonlySet<number>): number {
+	let last = step;
+	while (acted.has(last)) last--;
+	const index = firstRowOfStep(trace, last);
+	return last > 0 && index < rowCount(trace) ? rowAt(trace, index).t : 0;
 }
 
 /**
  * The lines that let time pass from one place to the next. `run` plays all that is due at its last instant too; where somebody
  * acted between two events of one instant, the events have to be counted.
  */
-function timeBetween(run: Run, from: Point, to: Point): readonly string[] {
+function timeBetween(history: History, from: Point, to: Point): readonly string[] {
 	const events = to.events - from.events;
 	const time = to.now - from.now;
 	if (events === 0) return time > 0 ? [`run ${printDuration(time)}`] : [];
-	if (isWhole(run, to)) return [`run ${printDuration(time)}`];
+	if (isWhole(history, to)) return [`run ${printDuration(time)}`];
 	return Array.from({length: Math.ceil(events / mostSteps)}, (_, at) => `step ${Math.min(mostSteps, events - at * mostSteps)}`);
 }
 
-/** Was everything played that was due up to and including this time? */
-function isWhole({history, acted}: Run, {steps, now}: Point): boolean {
-	let last = steps;
-	while (acted.has(last)) last--;
-	const lastAt = timeOf(history, last);
-	let next = steps + 1;
-	while (acted.has(next)) next++;
-	const nextTime = next > history.end.steps ? nextAt(history.world) : timeOf(history, next);
-	return lastAt !== undefined && (lastAt < now || (nextTime !== undefined && nextTime > now));
+/** Was everything played that was due up to and including this time? Only the world as it was then can tell. */
+function isWhole(history: History, {steps, now, lastAt}: Point): boolean {
+	if (lastAt < now) return true;
+	seek(history, steps);
+	return nextAt(history.world) > now;
 }
 
 const isDefault = (link: LinkSettings): boolean => JSON.stringify(link) === JSON.stringify(defaultLink);
@@ -86,29 +80,33 @@ function head({seed, profile, link}: Setup, title: string): readonly string[] {
 	];
 }
 
-/** Each entry of the journal with its place; marks are no steps. */
-function placed({journal}: History): readonly (JournalEntry & {readonly here: Point; readonly after: Point})[] {
+type Placed = JournalEntry & {readonly here: Point; readonly after: Point};
+
+/** Each entry of the journal with its place, and the end; marks are no steps. */
+function placed(history: History): {readonly entries: readonly Placed[]; readonly end: Point} {
+	const acted = new Set(history.journal.flatMap(({step, action}) => (action.do === 'mark' ? [] : [step + 1])));
 	let actions = 0;
-	return journal.map(entry => {
-		const here = {steps: entry.step, events: entry.step - actions, now: entry.at};
-		const isStep = entry.action.do !== 'mark';
-		if (isStep) actions++;
-		return {...entry, here, after: {...here, steps: here.steps + (isStep ? 1 : 0)}};
+	const pointAt = (steps: number, now: number): Point => ({steps, events: steps - actions, now, lastAt: lastEventAt(history, steps, acted)});
+	const entries = history.journal.map(entry => {
+		const here = pointAt(entry.step, entry.at);
+		if (entry.action.do === 'mark') return {...entry, here, after: here};
+		actions++;
+		return {...entry, here, after: {...here, steps: here.steps + 1}};
 	});
+	return {entries, end: pointAt(history.end.steps, history.end.now)};
 }
 
+/** All that needs the whole trace is asked before the first look into the past. */
 function body(history: History): readonly string[] {
-	const actions = history.journal.filter(({action}) => action.do !== 'mark');
-	const run: Run = {history, acted: new Set(actions.map(({step}) => step + 1))};
-	const told = withoutDisarmed(placed(history).filter(entry => isLine(entry) && !wasRefused(history, entry)));
+	const {entries, end} = placed(history);
+	const told = withoutDisarmed(entries.filter(entry => isLine(entry) && !wasRefused(history, entry)));
 	const lines: string[] = [];
-	let at: Point = {steps: 0, events: 0, now: 0};
+	let at: Point = {steps: 0, events: 0, now: 0, lastAt: 0};
 	for (const {here, after, action} of told) {
-		lines.push(...timeBetween(run, at, here), printAction(action));
+		lines.push(...timeBetween(history, at, here), printAction(action));
 		at = after;
 	}
-	const {steps, now} = history.end;
-	return [...lines, ...timeBetween(run, at, {steps, events: steps - actions.length, now})];
+	return [...lines, ...timeBetween(history, at, end)];
 }
 
 /** The present branch, whole, also from the past. */

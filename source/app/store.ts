@@ -149,7 +149,7 @@ export function createStore(options: StoreOptions): Store {
 	/** What a person does is seen at once. */
 	const done = (): void => {
 		publish();
-		ticker.wake();
+		ticker.look();
 	};
 
 	return {

@@ -8,8 +8,8 @@ export type Clock = {
 };
 
 export type Ticker = {
-	/** Something may have begun to move. */
-	readonly wake: () => void;
+	/** Something may have begun to move, or may stand still now. */
+	readonly look: () => void;
 	readonly start: () => void;
 	readonly stop: () => void;
 };
@@ -46,7 +46,13 @@ export function createTicker(clock: Clock, {onTime, next}: Tick): Ticker {
 		plan();
 	};
 
-	const wake = (): void => {
+	const sleep = (): void => {
+		cancel?.();
+		cancel = undefined;
+	};
+
+	const look = (): void => {
+		if (next() === undefined) return sleep();
 		if (cancel) return;
 		last = clock.now();
 		plan();
@@ -54,15 +60,14 @@ export function createTicker(clock: Clock, {onTime, next}: Tick): Ticker {
 
 	const stop = (): void => {
 		isRunning = false;
-		cancel?.();
-		cancel = undefined;
+		sleep();
 	};
 
 	return {
-		wake,
+		look,
 		start: () => {
 			isRunning = true;
-			wake();
+			look();
 		},
 		stop,
 	};

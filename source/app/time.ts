@@ -1,5 +1,5 @@
 /** Moves the world by wall time: from event to event, with beats between them; bounded work whatever is due. */
-import {advance, isPast, pastBy, rowCount} from '../sim/index.js';
+import {advance, isPast, nextAt, pastBy, rowCount} from '../sim/index.js';
 import {rowKind} from '../tcp/out.js';
 import {never} from '../tcp/timers.js';
 import type {PaceView} from '../view/screen-input.js';
@@ -17,9 +17,11 @@ export type Flow = {
 	carry: number;
 	/** Where the present stretch without packets began: the last step, and its time. */
 	calm: {steps: number; since: number};
+	/** What the header shows while words are read and nothing lies ahead. */
+	factor: number;
 };
 
-export const newFlow = (): Flow => ({beat: 0, carry: 0, calm: {steps: 0, since: 0}});
+export const newFlow = (): Flow => ({beat: 0, carry: 0, calm: {steps: 0, since: 0}, factor: 1});
 
 /** So many events are played between two frames at most: then the picture comes first. */
 export const maxStepsPerFrame = 2000;
@@ -38,9 +40,12 @@ export function outlook(lab: Lab, flow: Flow): Outlook {
 }
 
 /** A script that has something to do without time passing. */
-function isDue({playing}: Lab): boolean {
-	const waiting = playing?.player.waiting;
-	return playing !== undefined && (waiting === undefined || waiting.kind === 'pause' || waiting.kind === 'step');
+function isDue({playing, history}: Lab): boolean {
+	if (!playing) return false;
+	const {waiting} = playing.player;
+	if (waiting === undefined || waiting.kind === 'pause') return true;
+	// What waits for events is over when none can come.
+	return waiting.kind !== 'run' && nextAt(history.world) === never;
 }
 
 export type Standstill = 'held' | 'past' | 'paused' | 'idle';
@@ -53,13 +58,14 @@ export function standstill(lab: Lab, seen: Outlook): Standstill | undefined {
 	return isIdle(seen) && !isDue(lab) ? 'idle' : undefined;
 }
 
+const isWatch = ({pace}: Lab): boolean => pace.base === 'watch';
+
 export function paceView(lab: Lab, flow: Flow): PaceView {
 	if (isPast(lab.history)) return {kind: 'past', by: pastBy(lab.history)};
 	const seen = outlook(lab, flow);
 	const why = standstill(lab, seen);
 	if (why && why !== 'past') return {kind: why};
-	const factor = factorOf(lab.pace, seen);
-	return lab.pace.base === 'watch' ? {kind: 'watch', factor} : {kind: 'speed', factor};
+	return {kind: isWatch(lab) ? 'watch' : 'speed', factor: factorOf(lab.pace, seen) || flow.factor};
 }
 
 /** A state has changed since this row. */
@@ -83,8 +89,6 @@ function endScript(lab: Lab): void {
 	lab.playing = undefined;
 	lab.message = {kind: 'notice', code: 'scenario-ended', title: lab.title, failed};
 }
-
-const isWatch = ({pace}: Lab): boolean => pace.base === 'watch';
 
 /** After a change of state what follows waits, if anything is there to follow. */
 function beatAfter(lab: Lab, fromRow: number): number {
@@ -129,6 +133,7 @@ export function flowOn(lab: Lab, flow: Flow, {elapsed, lang}: Wall): void {
 		flow.beat = passStop(lab, lang);
 		if (flow.beat > 0) continue;
 		const factor = factorOf(lab.pace, seen);
+		flow.factor = factor || flow.factor;
 		const room = roomFor(lab, seen);
 		const span = Math.min(room, Math.floor(left * 1000 * factor));
 		if (span === 0 && room > 0) {

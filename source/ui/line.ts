@@ -45,7 +45,7 @@ export const center = (line: Line, width: number): Line =>
 /** Left and right, with at least one blank between; undefined: no room. */
 export function spread(left: Line, right: Line, width: number): Line | undefined {
 	const room = width - lineCells(left) - lineCells(right);
-	return room < 1 && lineCells(right) > 0 ? undefined : [...left, plain(' '.repeat(room)), ...right];
+	return room < (lineCells(right) > 0 ? 1 : 0) ? undefined : [...left, plain(' '.repeat(room)), ...right];
 }
 
 export const join = (fields: readonly Line[], gap: string): Line =>

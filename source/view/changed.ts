@@ -4,6 +4,7 @@ import {noteCodeAt, packetAt, rowAt, rowKindAt} from '../sim/index.js';
 import type {Row, SegmentRecord} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
 import type {NoteCode} from '../tcp/notes.js';
+import type {RowKind} from '../tcp/out.js';
 import {ACK, FIN, RST, SYN} from '../tcp/segment.js';
 import {add, before, offset, type Seq, seq, span} from '../tcp/seq.js';
 import type {TimerName} from '../tcp/timers.js';
@@ -117,9 +118,13 @@ function newest(packets: Iterable<SegmentRecord>, isIt: (packet: SegmentRecord) 
 const isNewer = (a: SegmentRecord, b: SegmentRecord): boolean =>
 	(offset(seq(b.seq), seq(a.seq)) || offset(seq(b.ack), seq(a.ack)) || (a.arrivedInStep ?? 0) - (b.arrivedInStep ?? 0)) > 0;
 
+const noteKind: ReadonlySet<RowKind> = new Set(['note']);
+
 /** Outside the window nothing of a segment counts. */
 const wasTaken = (world: World, {arrivedInStep}: SegmentRecord): boolean =>
-	!rowsOfStep(world, arrivedInStep ?? 0).some(row => row.kind === 'note' && (row.code === 'old-data' || row.code === 'unacceptable'));
+	!rowsOfStep(world, arrivedInStep ?? 0, noteKind).some(
+		row => row.kind === 'note' && (row.code === 'old-data' || row.code === 'unacceptable'),
+	);
 
 /** Reordering reaches no further than this. */
 const mostOvertaken = 12;

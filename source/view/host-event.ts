@@ -1,8 +1,9 @@
 /** A host's last event, and the rows of the trace that tell of it. Nothing here looks further back than that event. */
-import type {Action, HostName} from '../sim/action.js';
-import {firstRowOfStep, rowAt, rowCount} from '../sim/index.js';
+import {type Action, type HostName, hostNames} from '../sim/action.js';
+import {firstRowOfStep, rowAt, rowCount, rowKindAt} from '../sim/index.js';
 import type {Row} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
+import {type RowKind, rowKind} from '../tcp/out.js';
 
 export type HostEvent = {
 	readonly host: HostName;
@@ -69,24 +70,33 @@ function happensIn(row: Row, host: HostName, {packets}: World['trace']): boolean
 	}
 }
 
-/** All rows of a step, at most so many. */
-export function rowsOfStep({trace}: World, step: number): readonly Row[] {
+/** All rows of a step, at most so many; of some kinds only, where the others would be made for nothing. */
+export function rowsOfStep({trace}: World, step: number, kinds?: ReadonlySet<RowKind>): readonly Row[] {
 	const rows: Row[] = [];
-	const end = Math.min(rowCount(trace), firstRowOfStep(trace, step) + mostRows);
-	for (let index = firstRowOfStep(trace, step); index < end; index++) {
-		const row = rowAt(trace, index);
-		if (row.step !== step) break;
-		rows.push(row);
+	const start = firstRowOfStep(trace, step);
+	const end = Math.min(firstRowOfStep(trace, step + 1), start + mostRows);
+	for (let index = start; index < end; index++) {
+		if (kinds === undefined || kinds.has(rowKindAt(trace, index))) rows.push(rowAt(trace, index));
 	}
 	return rows;
 }
 
+/** Cheaper than making the row: can it tell of something that happened in this host? */
+function mayHappenIn({out}: World['trace'], index: number, side: number): boolean {
+	const kind = out.rows.kind[index];
+	if (kind === rowKind.segment || kind === rowKind.mark) return false;
+	return kind === rowKind.action || kind === rowKind.fate || out.rows.host[index] === side;
+}
+
 export function lastEventOf(world: World, host: HostName): HostEvent | undefined {
-	const last = rowCount(world.trace) - 1;
+	const {trace} = world;
+	const last = rowCount(trace) - 1;
+	const side = hostNames.indexOf(host);
 	for (let index = last; index >= Math.max(0, last - lookBack); index--) {
-		const row = rowAt(world.trace, index);
-		if (!happensIn(row, host, world.trace)) continue;
-		const rows = rowsOfStep(world, row.step).filter(other => other.host === host || happensIn(other, host, world.trace));
+		if (!mayHappenIn(trace, index, side)) continue;
+		const row = rowAt(trace, index);
+		if (!happensIn(row, host, trace)) continue;
+		const rows = rowsOfStep(world, row.step).filter(other => other.host === host || happensIn(other, host, trace));
 		return {host, step: row.step, t: row.t, rows, isNewest: row.step === world.steps};
 	}
 	return undefined;

@@ -4,6 +4,7 @@ import type {HostName} from '../sim/action.js';
 import {packetAt, rowAt} from '../sim/index.js';
 import type {Row, SegmentRecord} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
+import type {RowKind} from '../tcp/out.js';
 import type {Reason, State} from '../tcp/state.js';
 import type {TimerName} from '../tcp/timers.js';
 import {rowsOfStep} from './host-event.js';
@@ -54,13 +55,17 @@ const arrivals: ReadonlySet<Reason> = new Set([
 
 type StateRow = Extract<Row, {kind: 'state'}>;
 
+const stateKind: ReadonlySet<RowKind> = new Set(['state']);
+/** What of a step decides which row of the ladder tells of a state. */
+const tellingKinds: ReadonlySet<RowKind> = new Set(['state', 'segment', 'timer']);
+
 const statesIn = (world: World, step: number | undefined): readonly StateRow[] =>
-	step === undefined ? [] : rowsOfStep(world, step).filter((row): row is StateRow => row.kind === 'state');
+	step === undefined ? [] : rowsOfStep(world, step, stateKind).filter((row): row is StateRow => row.kind === 'state');
 
 /** The state that the sender took by sending: of the first segment that left its socket in this step. */
 function stateBySending(world: World, packet: SegmentRecord): State | undefined {
 	if (packet.origin !== 'tcp') return undefined;
-	const rows = rowsOfStep(world, packet.sentInStep).filter(row => row.host === packet.from && row.socket === packet.socket);
+	const rows = rowsOfStep(world, packet.sentInStep, tellingKinds).filter(row => row.host === packet.from && row.socket === packet.socket);
 	const first = rows.find(row => row.kind === 'segment');
 	if (first?.index !== packet.row || rows.some(isFired)) return undefined;
 	return rows.findLast((row): row is StateRow => row.kind === 'state' && !arrivals.has(row.why))?.to;

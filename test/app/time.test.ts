@@ -146,6 +146,18 @@ test('when a script has ended the lab goes on live', () => {
 	assert.equal(lab.store.frame().message, undefined);
 });
 
+test('step in a script takes the time of its events, and is over when none can come', () => {
+	const lab = playing('server listen 80\nclient connect 80\nstep 2\nserver close\nstep 9\n', 2500);
+	assert.equal(lab.screen().header.now, 50_000);
+	lab.pass(20_000);
+	assert.equal(lab.store.frame().message?.code, 'scenario-ended');
+});
+
+test('a script that waits for what can never come ends, and says so', () => {
+	const lab = playing('server listen 80\nrun until client ESTABLISHED\n', 5000);
+	assert.deepEqual(lab.store.frame().message, {kind: 'notice', code: 'scenario-ended', title: 'story', failed: 1});
+});
+
 test('. goes through a script deed by deed and event by event', () => {
 	const lab = playing(story, 0);
 	const seen: string[] = [];

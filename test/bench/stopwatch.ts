@@ -36,19 +36,27 @@ export type Scene = {
 	readonly ready: RegExp;
 	/** A key that changes something small. */
 	readonly key: string;
-	/** Keys that set things moving for some seconds. */
-	readonly moving: readonly string[];
+};
+
+export type Motion = {
+	readonly command: readonly string[];
+	readonly ready: RegExp;
+	/** Keys that set things moving for more than ten seconds. */
+	readonly keys: string;
 };
 
 /** Longer gaps are not between frames of a motion: nothing moved. */
 const longestGapMs = 100;
 
-export type Costs = {
+export type StillCosts = {
 	/** Median, milliseconds from a key to the end of its frame. */
 	readonly keyMs: number;
 	readonly idleBytes: number;
 	/** Share of a processor, 0 … 1. */
 	readonly idleCpu: number;
+};
+
+export type MotionCosts = {
 	/** While something moves. */
 	readonly framesPerSecond: number;
 	readonly cpuMsPerFrame: number;
@@ -57,7 +65,8 @@ export type Costs = {
 
 const keyPresses = 20;
 const idleMs = 2000;
-const movingMs = 3000;
+const warmUpMs = 4000;
+const movingMs = 5000;
 
 async function timeOfKey(terminal: Terminal, key: string): Promise<number> {
 	const before = framesIn(terminal.output);
@@ -82,8 +91,23 @@ async function measureWindow(terminal: Terminal, ms: number): Promise<{frames: n
 	};
 }
 
-/** Plays one scene: idle, keys, motion. */
-export async function measureScene({command, ready, key, moving}: Scene): Promise<Costs> {
+/** One that waits for keys. */
+export async function measureStill({command, ready, key}: Scene): Promise<StillCosts> {
+	const terminal = new Terminal({command, ...size, env});
+	try {
+		await terminal.until(ready);
+		await pause(500);
+		const idle = await measureWindow(terminal, idleMs);
+		const keyTimes: number[] = [];
+		for (let press = 0; press < keyPresses; press++) keyTimes.push(await timeOfKey(terminal, key));
+		return {keyMs: median(keyTimes), idleBytes: idle.bytes, idleCpu: idle.cpuMs / 1000 / idle.seconds};
+	} finally {
+		await terminal.close();
+	}
+}
+
+/** One that moves; measured when V8 has compiled what it moves with. */
+export async function measureMotion({command, ready, keys}: Motion): Promise<MotionCosts> {
 	let arrivals: number[] = [];
 	const watch = (written: string) => {
 		if (written.includes(frameEnd)) arrivals.push(performance.now());
@@ -91,21 +115,15 @@ export async function measureScene({command, ready, key, moving}: Scene): Promis
 	const terminal = new Terminal({command, ...size, env, watch});
 	try {
 		await terminal.until(ready);
-		await pause(500);
-		const idle = await measureWindow(terminal, idleMs);
-		const keyTimes: number[] = [];
-		for (let press = 0; press < keyPresses; press++) keyTimes.push(await timeOfKey(terminal, key));
-		for (const one of moving) await timeOfKey(terminal, one);
+		terminal.type(keys);
+		await pause(warmUpMs);
 		arrivals = [];
-		const motion = await measureWindow(terminal, movingMs);
+		const {cpuMs, frames, bytes} = await measureWindow(terminal, movingMs);
 		const gaps = arrivals.slice(1).map((at, index) => at - (arrivals[index] ?? at));
 		return {
-			keyMs: median(keyTimes),
-			idleBytes: idle.bytes,
-			idleCpu: idle.cpuMs / 1000 / idle.seconds,
 			framesPerSecond: 1000 / median(gaps.filter(gap => gap <= longestGapMs)),
-			cpuMsPerFrame: motion.cpuMs / motion.frames,
-			bytesPerFrame: motion.bytes / motion.frames,
+			cpuMsPerFrame: cpuMs / frames,
+			bytesPerFrame: bytes / frames,
 		};
 	} finally {
 		await terminal.close();

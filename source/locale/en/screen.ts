@@ -30,6 +30,21 @@ const states: Readonly<Record<State, string>> = {
 	TIME_WAIT: 'both closed; waits 2 MSL',
 };
 
+/** The same for narrow panes, at most 18 cells. */
+const shortStates: Readonly<Record<State, string>> = {
+	CLOSED: 'no connection',
+	LISTEN: 'waits for SYN',
+	SYN_SENT: 'waits for SYN,ACK',
+	SYN_RCVD: 'waits for ACK',
+	ESTABLISHED: 'open both ways',
+	FIN_WAIT_1: 'waits for ACK',
+	FIN_WAIT_2: 'half closed',
+	CLOSE_WAIT: 'waits for close()',
+	CLOSING: 'both sent FIN',
+	LAST_ACK: 'waits for last ACK',
+	TIME_WAIT: 'waits 2 MSL',
+};
+
 export const screenEn = {
 	name: 'tcp-tui',
 	lab: 'lab',
@@ -45,6 +60,7 @@ export const screenEn = {
 	socket: 'socket',
 	gone: 'is gone',
 	states,
+	shortStates,
 	send: 'send',
 	recv: 'recv',
 	/** Parts of the buffers. */

@@ -30,6 +30,20 @@ const states: Readonly<Record<State, string>> = {
 	TIME_WAIT: '双方都已关闭；等待 2 MSL',
 };
 
+const shortStates: Readonly<Record<State, string>> = {
+	CLOSED: '没有连接',
+	LISTEN: '等待 SYN',
+	SYN_SENT: '等待 SYN,ACK',
+	SYN_RCVD: '等待 ACK',
+	ESTABLISHED: '双向已通',
+	FIN_WAIT_1: '等待 ACK',
+	FIN_WAIT_2: '半关闭',
+	CLOSE_WAIT: '等待 close()',
+	CLOSING: '双方都发了 FIN',
+	LAST_ACK: '等待最后的 ACK',
+	TIME_WAIT: '等待 2 MSL',
+};
+
 export const screenZh = {
 	name: 'tcp-tui',
 	lab: '实验',
@@ -45,6 +59,7 @@ export const screenZh = {
 	socket: '套接字',
 	gone: '已不存在',
 	states,
+	shortStates,
 	send: '发送',
 	recv: '接收',
 	parts: {fly: '在途', wait: '待发', free: '空闲', in: '可读', ooo: '乱序'},

@@ -26,23 +26,24 @@ type BarView = {
 export const barCells = (width: number, words: number, isWide: boolean): number =>
 	Math.max(4, Math.min(isWide ? 16 : 8, width - 6 - words));
 
-const amountText = (octets: number, isWide: boolean): string =>
-	isWide || octets < 10_000 ? String(octets) : `${Math.floor(octets / 1000)}k`;
+const inThousands = (octets: number): string => `${Math.floor(octets / 1000)}k`;
 
-function fields({amounts, free: room}: BarView, isWide: boolean, words: ScreenWords): readonly string[] {
+const amountText = (octets: number, isWide: boolean): string => (isWide || octets < 10_000 ? String(octets) : inThousands(octets));
+
+/** From the fullest to the barest, which fits beside the shortest bar in the narrowest pane. */
+function versions({amounts, free: room}: BarView, isWide: boolean, words: ScreenWords): readonly string[] {
 	const shown = amounts.filter(({octets}) => octets > 0);
 	const all = isWide ? [...shown, {octets: room, word: words.parts.free}] : shown;
-	return all.length === 0 ? [words.empty] : all.map(({octets, word}) => `${amountText(octets, isWide)} ${word}`);
+	const [first] = all;
+	if (first === undefined) return [words.empty];
+	const texts = all.map(({octets, word}) => `${amountText(octets, isWide)} ${word}`);
+	const shorter = texts.map((_, index) => texts.slice(0, texts.length - index).join(' '));
+	return [...shorter, `${inThousands(first.octets)} ${first.word}`];
 }
 
-/** The words that fit beside the shortest bar, whole fields from the left. */
-function fitting(texts: readonly string[], width: number): string {
-	for (let count = texts.length; count > 1; count--) {
-		const text = texts.slice(0, count).join(' ');
-		if (cells(text) + 10 <= width) return text;
-	}
-	return texts[0] ?? '';
-}
+/** The words that fit beside the shortest bar. */
+const fitting = (texts: readonly string[], width: number): string =>
+	texts.find(text => cells(text) + 10 <= width) ?? texts[texts.length - 1] ?? '';
 
 const used = (parts: readonly Part[]): number => parts.filter(({octets}) => octets > 0).length;
 
@@ -61,7 +62,7 @@ const barSpans = (bar: string): readonly Span[] =>
 	bar.split(/(\.+)/).flatMap(text => (text === '' ? [] : [text.startsWith(free) ? styled(text, 'dim') : plain(text)]));
 
 function bufferLine(view: BarView & Marked, {width, isWide, isNewest, words}: RowPlace): Line {
-	const text = fitting(fields(view, isWide, words), width);
+	const text = fitting(versions(view, isWide, words), width);
 	const bar = barText(view, barCells(width, cells(text), isWide));
 	return [styled(pad(view.name, 4), 'dim'), mark(view.isChanged), ...barSpans(bar), plain(' '), value(text, view, isNewest)];
 }

@@ -37,7 +37,7 @@ type Text = readonly Span[];
 /** From the fullest to the barest. */
 function doneTexts({record, socket}: CallView & {kind: 'done'}, {width, isWide, words}: RowPlace): readonly Text[] {
 	const {call, error, failed, argument} = record;
-	if (error !== undefined) return [[plain(`${failed ?? call}() `), styled(error, 'error')]];
+	if (error !== undefined) return [[plain(`${failed ?? call}() `), styled(error, 'error')], [styled(error, 'error')]];
 	// listen stands for socket, bind and listen: the descriptor is what a program gets from them.
 	const result = call === 'listen' ? socket : record.result;
 	const text = `${callText(call, argument)} = ${result}`;

@@ -28,5 +28,7 @@ export function plateLine(plate: PlateView, width: number, isTall: boolean): Lin
 /** The rows of a tall plate: the colour alone, and the state in words. */
 export const plateAbove = ({role}: PlateView, width: number): Line => [{text: ' '.repeat(width), style: styleOf(role)}];
 
-export const plateBelow = ({state, role}: PlateView, words: ScreenWords, width: number): Line =>
-	center([plain(words.states[state])], width).map(({text}) => ({text, style: styleOf(role)}));
+export function plateBelow({state, role}: PlateView, {states, shortStates}: ScreenWords, width: number): Line {
+	const text = cells(states[state]) <= width ? states[state] : shortStates[state];
+	return center([plain(text)], width).map(span => ({text: span.text, style: styleOf(role)}));
+}

@@ -92,22 +92,31 @@ function lastText({last}: MainScreen, {keys}: Catalogue): string {
 const wrapped = (lines: readonly WhyLine[], columns: number): readonly Row[] =>
 	lines.flatMap(line => wrapCells(line.text, columns)).map(text => ({text}));
 
-/** What is said comes first and what is next last; the first sentence is not cut for it. */
+/**
+ * Rows for what is next, which stands last. The first sentence is not cut for it; but rather than the beginning of a sentence alone,
+ * what is next is shown.
+ */
+function nextRows(coming: readonly Row[], first: number, room: number): readonly Row[] {
+	const isTight = room - coming.length < first;
+	if (!isTight) return coming;
+	return first <= room || coming.length > room ? [] : coming;
+}
+
+/** What is said comes first. */
 function bodyRows(screen: MainScreen, words: Catalogue, most: number): readonly Row[] {
 	const {columns, isWide} = screen.layout;
 	const lines = sentencesOf(screen.why, words);
 	const whole = {most, columns, gap: words.screen.sentenceGap};
 	if (screen.why.items.some(({kind}) => kind === 'first')) return cutRows(sentenceRows(lines, whole), whole);
 	const {says, texts, next} = split(lines);
-	const said = cutRows(wrapped(says, columns), {...whole, most: Math.max(1, most - 1)});
+	const said = cutRows(wrapped(says, columns), whole);
+	const room = most - said.length;
 	const first = wrapCells(texts[0]?.text ?? '', columns).length;
-	const room = {...whole, most: most - said.length};
-	const coming = wrapped(next, columns);
-	const kept = room.most - coming.length >= Math.min(1, first) && (room.most - coming.length >= first || room.most < first) ? coming : [];
-	const rest = {...room, most: room.most - kept.length};
-	if (rest.most <= 0) return [...said, ...kept];
+	const coming = nextRows(wrapped(next, columns), first, room);
+	const rest = {...whole, most: room - coming.length};
+	if (rest.most <= 0) return [...said, ...coming];
 	const told = isWide ? {rows: sentenceRows(texts, rest), ref: undefined} : narrowRows(texts, rest);
-	return hangRef([...said, ...cutRows(told.rows, rest), ...kept], told.ref, columns);
+	return [...said, ...hangRef([...cutRows(told.rows, rest), ...coming], told.ref, columns)];
 }
 
 export function whyLines(screen: MainScreen, words: Catalogue): readonly Line[] {
