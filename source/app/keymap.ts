@@ -21,7 +21,7 @@ type KeyRow = {
 
 /** In the order of the help. */
 export const keymap = [
-	{id: 'other-host', keys: ['tab'], group: 'host', status: {section: 'host', cut: 30}},
+	{id: 'other-host', keys: ['tab'], group: 'host', status: {section: 'host', cut: 19}},
 	{id: 'socket-up', keys: ['up'], group: 'host'},
 	{id: 'socket-down', keys: ['down'], group: 'host', sharesLineWith: 'socket-up'},
 	{id: 'listen', keys: ['l'], group: 'host', status: {section: 'host', cut: 12}},

@@ -38,10 +38,6 @@ export function closeInnermost(lab: Lab): void {
 	lab.overlays = lab.overlays.slice(0, -1);
 }
 
-export function closeAll(lab: Lab): void {
-	lab.overlays = [];
-}
-
 /** In place of the innermost one. */
 export function replaceInnermost(lab: Lab, overlay: Overlay): void {
 	lab.overlays = [...lab.overlays.slice(0, -1), overlay];

@@ -1,5 +1,6 @@
 /** One key after the other, each where it belongs: to a question, a menu, the details, the help, or the lab. */
 import {packetCount} from '../sim/index.js';
+import {layoutOf} from '../view/layout.js';
 import {hostKeys} from './intents/host-keys.js';
 import type {Intent} from './intents/intent.js';
 import {lookKeys} from './intents/look-keys.js';
@@ -21,6 +22,11 @@ const intents: Readonly<Record<Exclude<KeyId, 'quit'>, Intent>> = {...hostKeys, 
 /** Returns false when the rest of the keys has lost its meaning: a pasted line went into a question that is closed now. */
 export function pressOne(desk: Desk, key: string): boolean {
 	const {lab, quit} = desk;
+	// Nothing can be seen but the wish for more room.
+	if (!layoutOf(lab.size) && key !== 'ctrl-c') {
+		if (key === 'q') quit(0);
+		return true;
+	}
 	lab.message = undefined;
 	const overlay = innermost(lab);
 	if (key === 'ctrl-c') quit(130);

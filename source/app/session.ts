@@ -86,7 +86,12 @@ type Placed = JournalEntry & {readonly here: Point; readonly after: Point};
 function placed(history: History): {readonly entries: readonly Placed[]; readonly end: Point} {
 	const acted = new Set(history.journal.flatMap(({step, action}) => (action.do === 'mark' ? [] : [step + 1])));
 	let actions = 0;
-	const pointAt = (steps: number, now: number): Point => ({steps, events: steps - actions, now, lastAt: lastEventAt(history, steps, acted)});
+	const pointAt = (steps: number, now: number): Point => ({
+		steps,
+		events: steps - actions,
+		now,
+		lastAt: lastEventAt(history, steps, acted),
+	});
 	const entries = history.journal.map(entry => {
 		const here = pointAt(entry.step, entry.at);
 		if (entry.action.do === 'mark') return {...entry, here, after: here};

@@ -52,10 +52,11 @@ export function createTicker(clock: Clock, {onTime, next}: Tick): Ticker {
 	};
 
 	const look = (): void => {
-		if (next() === undefined) return sleep();
-		if (cancel) return;
-		last = clock.now();
-		plan();
+		if (next() === undefined) sleep();
+		else if (!cancel) {
+			last = clock.now();
+			plan();
+		}
 	};
 
 	const stop = (): void => {

@@ -24,7 +24,7 @@ export type Flow = {
 export const newFlow = (): Flow => ({beat: 0, carry: 0, calm: {steps: 0, since: 0}, factor: 1});
 
 /** So many events are played between two frames at most: then the picture comes first. */
-export const maxStepsPerFrame = 2000;
+const maxStepsPerFrame = 2000;
 
 /** Wide characters take more time to read. */
 const cellsOf = (text: string): number => Array.from(text).reduce((cells, letter) => cells + (letter > '\u2e7f' ? 2 : 1), 0);
@@ -48,10 +48,10 @@ function isDue({playing, history}: Lab): boolean {
 	return waiting.kind !== 'run' && nextAt(history.world) === never;
 }
 
-export type Standstill = 'held' | 'past' | 'paused' | 'idle';
+type Standstill = 'held' | 'past' | 'paused' | 'idle';
 
 /** Why time stands; undefined: it goes. */
-export function standstill(lab: Lab, seen: Outlook): Standstill | undefined {
+function standstill(lab: Lab, seen: Outlook): Standstill | undefined {
 	if (holdsTime(lab.overlays)) return 'held';
 	if (isPast(lab.history)) return 'past';
 	if (lab.isPaused || lab.playing?.isWaiting) return 'paused';

@@ -1,20 +1,21 @@
 /** The counting pattern of `send N bytes`: the alphabet, over and over, by the octet's place in the stream, so that a gap shows. */
 
 const period = 26;
-const longest = 65_536;
-const alphabet = alphabetFrom(0, longest + period);
+/** As long as two of the largest windows, whole periods: what follows in the stream mostly follows in memory, too. */
+const cycle = period * 5042;
+const alphabet = alphabetFrom(0, cycle);
 
-/** `len` octets from place `at` of the stream on; at most 65536 at once. A view: not to be written. */
+/** Octets from place `at` of the stream on: `len` of them, or fewer. A view: not to be written. */
 export function pattern(at: number, len: number): Uint8Array {
-	const phase = at % period;
-	return alphabet.subarray(phase, phase + Math.min(len, longest));
+	const place = at % cycle;
+	return alphabet.subarray(place, Math.min(place + len, cycle));
 }
 
 /** Are these octets the pattern from place `at` on? Views of the pattern itself need no look at their octets. */
 export function isPattern(octets: Uint8Array, at: number): boolean {
 	if (octets.buffer === alphabet.buffer) return octets.byteOffset % period === at % period;
-	for (let done = 0; done < octets.length; done += longest) {
-		if (!isSame(octets.subarray(done, done + longest), alignedPattern((at + done) % period))) return false;
+	for (let done = 0; done < octets.length; done += cycle) {
+		if (!isSame(octets.subarray(done, done + cycle), alignedPattern((at + done) % period))) return false;
 	}
 	return true;
 }
@@ -28,7 +29,7 @@ function alphabetFrom(phase: number, len: number): Uint8Array {
 }
 
 const aligned: Uint8Array[] = [];
-const alignedPattern = (phase: number): Uint8Array => (aligned[phase] ??= alphabetFrom(phase, longest));
+const alignedPattern = (phase: number): Uint8Array => (aligned[phase] ??= alphabetFrom(phase, cycle));
 
 /** Word by word where memory allows: every octet of a bulk transfer comes by here. `expected` may be longer. */
 function isSame(octets: Uint8Array, expected: Uint8Array): boolean {

@@ -18,8 +18,6 @@ export type Packet = {
 	corruptBit: number;
 	/** Held until the next one of its direction has passed. */
 	isHeld: boolean;
-	/** Sent by the host's TCP or forged: only the former meet one-shots. */
-	readonly isForged: boolean;
 	readonly socket: number;
 };
 

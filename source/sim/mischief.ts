@@ -3,7 +3,6 @@ import {addressOf} from '../host/new-host.js';
 import {pattern} from '../host/pattern.js';
 import type {Socket} from '../host/socket.js';
 import {reorder} from '../net/flight.js';
-import {nextBits} from '../net/random.js';
 import {note} from '../tcp/out.js';
 import {ACK, noOptions, noText, RST, type Segment, SYN} from '../tcp/segment.js';
 import {add, seq} from '../tcp/seq.js';
@@ -18,7 +17,7 @@ import {
 	type SocketRef,
 } from './action.js';
 import {findSocket} from './query.js';
-import {copyOf, forge, lose, onTheWire} from './transmit.js';
+import {copyOf, corrupt, forge, hostAt, lose, onTheWire} from './transmit.js';
 import type {World} from './world.js';
 
 /** To a packet in flight. */
@@ -31,7 +30,7 @@ export function meddle(world: World, n: number, mischief: Mischief): Refusal | u
 	switch (mischief.kind) {
 		case 'drop':
 			world.flight.splice(at, 1);
-			if (packet.isHeld) world.directions[packet.from === 0 ? 'client' : 'server'].held--;
+			if (packet.isHeld) world.directions[hostAt(packet.from)].held--;
 			reorder(world.flight);
 			lose(world, n, 'dropped', world.now);
 			return undefined;
@@ -39,9 +38,7 @@ export function meddle(world: World, n: number, mischief: Mischief): Refusal | u
 			copyOf(world, packet);
 			return undefined;
 		case 'corrupt':
-			packet.isCorrupted = true;
-			packet.corruptBit = nextBits(world.streams[packet.from === 0 ? 'client' : 'server'].bit);
-			note(out, 'link-corrupted', n);
+			corrupt(world, packet);
 			return undefined;
 		case 'delay':
 			packet.dueAt += mischief.by;

@@ -14,7 +14,7 @@ import {decode, encode} from '../tcp/wire.js';
 import type {HostName} from './action.js';
 import {setFate} from './packets.js';
 import {type Fate, fates} from './trace.js';
-import {onTheWire, sideOf, transmitAll} from './transmit.js';
+import {hostAt, onTheWire, sideOf, transmitAll} from './transmit.js';
 import {verifyHanded} from './verify.js';
 import type {World} from './world.js';
 
@@ -65,7 +65,7 @@ function arrive(world: World): void {
 	const packet = land(world.flight);
 	if (!packet) return;
 	const to: HostName = packet.from === 0 ? 'server' : 'client';
-	if (packet.isHeld) world.directions[packet.from === 0 ? 'client' : 'server'].held--;
+	if (packet.isHeld) world.directions[hostAt(packet.from)].held--;
 	const fate = fateOf(world, packet, to);
 	setFate(world.trace.packets, packet.n, fate, world.now);
 	if (fate === 'delivered' || fate === 'corrupted') world.trace.packets.arrivedInStep[packet.n - 1] = world.steps;

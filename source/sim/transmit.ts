@@ -1,7 +1,7 @@
 /** From a host's mouth into the wire: the packet gets its number, meets the one-shots, and the link draws its fate. */
 import {launch} from '../net/flight.js';
 import {enter, type Fate as LinkFate} from '../net/link.js';
-import type {Packet} from '../net/packet.js';
+import type {Packet, Side} from '../net/packet.js';
 import {nextBits} from '../net/random.js';
 import {optionOctets} from '../tcp/option-codec.js';
 import {note, type Out, rowKind, write} from '../tcp/out.js';
@@ -15,7 +15,8 @@ const headers = 40;
 export const datagramOctets = ({options, text}: Segment): number =>
 	headers + (options.length > 0 ? optionOctets(options) : 0) + text.length;
 
-export const sideOf = (host: HostName): 0 | 1 => (host === 'client' ? 0 : 1);
+export const sideOf = (host: HostName): Side => (host === 'client' ? 0 : 1);
+export const hostAt = (side: Side): HostName => (side === 0 ? 'client' : 'server');
 
 /** Rows that belong to the wire, not to a host. */
 export function onTheWire(out: Out): void {
@@ -58,84 +59,83 @@ function record(world: World, from: HostName, segment: Segment, origin: Origin):
 }
 
 function send(world: World, from: HostName, segment: Segment, isRetransmission: boolean): void {
-	const n = record(world, from, segment, 'tcp');
-	if (isRetransmission) world.trace.packets.isRetransmission[n - 1] = 1;
-	const mischief = takeOneShot(world, from, segment);
+	const packet = newPacket(world, from, segment, 'tcp');
+	if (isRetransmission) world.trace.packets.isRetransmission[packet.n - 1] = 1;
+	const mischief = world.armed.length > 0 ? takeOneShot(world, from, segment) : undefined;
 	const direction = world.directions[from];
 	const fate = enter(direction, datagramOctets(segment), world.now, world.streams[from]);
-	const {socket} = world.trace.out;
 	onTheWire(world.trace.out);
 	if (direction.held > 0) letHeldPass(world, from, fate.dueAt);
-	applyFate(world, {n, from, segment, socket}, fate, mischief);
+	applyFate(world, packet, fate, mischief);
 }
 
-type Sent = {readonly n: number; readonly from: HostName; readonly segment: Segment; readonly socket: number};
+/** Numbered and written down; where it goes is not said yet. */
+function newPacket(world: World, from: HostName, segment: Segment, origin: Origin): Packet {
+	const n = record(world, from, segment, origin);
+	const {now} = world;
+	const {socket} = world.trace.out;
+	return {n, from: sideOf(from), segment, sentAt: now, dueAt: now, isCorrupted: false, corruptBit: 0, isHeld: false, socket};
+}
 
-function applyFate(world: World, sent: Sent, fate: LinkFate, mischief: Mischief | undefined): void {
-	const {out, packets} = world.trace;
-	const {n} = sent;
-	const dueAt = fate.dueAt + (mischief?.kind === 'delay' ? mischief.by : 0);
-	packets.dueAt[n - 1] = dueAt;
-	if (mischief?.kind === 'delay') note(out, 'link-delayed', n, mischief.by);
+function due(world: World, packet: Packet, at: number): void {
+	packet.dueAt = at;
+	world.trace.packets.dueAt[packet.n - 1] = at;
+}
+
+function applyFate(world: World, packet: Packet, fate: LinkFate, mischief: Mischief | undefined): void {
+	const {n} = packet;
+	due(world, packet, fate.dueAt + (mischief?.kind === 'delay' ? mischief.by : 0));
+	if (mischief?.kind === 'delay') note(world.trace.out, 'link-delayed', n, mischief.by);
 	if (fate.isQueueFull) lose(world, n, 'queue-full', world.now);
 	else if (mischief?.kind === 'drop') lose(world, n, 'dropped', world.now);
-	else if (fate.isLost) lose(world, n, 'lost', Math.round((world.now + dueAt) / 2));
-	else fly(world, sent, dueAt, fate, mischief);
+	else if (fate.isLost) lose(world, n, 'lost', Math.round((world.now + packet.dueAt) / 2));
+	else fly(world, packet, fate, mischief);
 }
 
-function fly(world: World, sent: Sent, dueAt: number, fate: LinkFate, mischief: Mischief | undefined): void {
-	const isCorrupted = fate.isCorrupted || mischief?.kind === 'corrupt';
-	const packet = newPacket(world, sent, dueAt, {isCorrupted, isHeld: fate.isHeld, isForged: false});
+function fly(world: World, packet: Packet, fate: LinkFate, mischief: Mischief | undefined): void {
 	launch(world.flight, packet);
-	const {out} = world.trace;
-	if (fate.isHeld) {
-		world.directions[sent.from].held++;
-		note(out, 'link-held', sent.n);
-	}
-	if (isCorrupted) note(out, 'link-corrupted', sent.n);
+	if (fate.isHeld) hold(world, packet);
+	if (fate.isCorrupted || mischief?.kind === 'corrupt') corrupt(world, packet);
 	if (fate.isDuplicated || mischief?.kind === 'duplicate') copyOf(world, packet);
 }
 
-type Nature = {readonly isCorrupted: boolean; readonly isHeld: boolean; readonly isForged: boolean};
+function hold(world: World, packet: Packet): void {
+	packet.isHeld = true;
+	world.directions[hostAt(packet.from)].held++;
+	note(world.trace.out, 'link-held', packet.n);
+}
 
-function newPacket(world: World, {n, from, segment, socket}: Sent, dueAt: number, nature: Nature): Packet {
-	const corruptBit = nature.isCorrupted ? nextBits(world.streams[from].bit) : 0;
-	const {isCorrupted, isHeld, isForged} = nature;
-	return {n, from: sideOf(from), segment, sentAt: world.now, dueAt, isCorrupted, corruptBit, isHeld, isForged, socket};
+/** One bit will arrive flipped. */
+export function corrupt(world: World, packet: Packet): void {
+	packet.isCorrupted = true;
+	packet.corruptBit = nextBits(world.streams[hostAt(packet.from)].bit);
+	note(world.trace.out, 'link-corrupted', packet.n);
 }
 
 /** A copy arrives right behind its original. */
 export function copyOf(world: World, original: Packet): void {
 	const {out, packets} = world.trace;
-	const from = original.from === 0 ? 'client' : 'server';
 	out.socket = original.socket;
 	out.host = original.from;
-	const n = record(world, from, original.segment, 'duplicate');
-	packets.of[n - 1] = original.n;
+	const packet = newPacket(world, hostAt(original.from), original.segment, 'duplicate');
+	packets.of[packet.n - 1] = original.n;
 	onTheWire(out);
-	packets.dueAt[n - 1] = original.dueAt;
-	note(out, 'link-duplicated', original.n, n);
-	const {isCorrupted} = original;
-	launch(
-		world.flight,
-		newPacket(world, {n, from, segment: original.segment, socket: original.socket}, original.dueAt, {
-			isCorrupted,
-			isHeld: false,
-			isForged: true,
-		}),
-	);
+	due(world, packet, original.dueAt);
+	packet.isCorrupted = original.isCorrupted;
+	packet.corruptBit = original.corruptBit;
+	note(out, 'link-duplicated', original.n, packet.n);
+	launch(world.flight, packet);
 }
 
 /** Forged: enters at the peer's end with the link's delay, never its loss. */
 export function forge(world: World, from: HostName, segment: Segment): void {
-	const {out, packets} = world.trace;
+	const {out} = world.trace;
 	onTheWire(out);
 	out.host = sideOf(from);
-	const n = record(world, from, segment, 'injected');
+	const packet = newPacket(world, from, segment, 'injected');
 	onTheWire(out);
-	const dueAt = world.now + world.directions[from].settings.delay;
-	packets.dueAt[n - 1] = dueAt;
-	launch(world.flight, newPacket(world, {n, from, segment, socket: 0}, dueAt, {isCorrupted: false, isHeld: false, isForged: true}));
+	due(world, packet, world.now + world.directions[from].settings.delay);
+	launch(world.flight, packet);
 }
 
 /** It will not arrive. */
@@ -145,8 +145,7 @@ export function lose(world: World, n: number, fate: Fate, settledAt: number): vo
 	write(out, rowKind.fate, n, fates.indexOf(fate));
 	if (fate === 'lost') note(out, 'link-lost', n);
 	else if (fate === 'dropped') note(out, 'dropped-by-hand', n);
-	else if (fate === 'queue-full')
-		note(out, 'link-queue-full', n, world.directions[packets.from[n - 1] === 0 ? 'client' : 'server'].settings.queue);
+	else if (fate === 'queue-full') note(out, 'link-queue-full', n, world.directions[hostAt(packets.from[n - 1] as Side)].settings.queue);
 }
 
 /** Those that were held back go right behind the one that has just entered, unless their time comes first. */

@@ -17,7 +17,12 @@ export const newQueue = (): OctetQueue => ({pieces: [], gone: 0, hint: {piece: 0
 export const copyQueue = ({pieces, gone}: OctetQueue): OctetQueue => ({pieces: [...pieces], gone, hint: {piece: 0, before: 0}});
 
 export function put({pieces}: OctetQueue, octets: Uint8Array): void {
-	if (octets.length > 0) pieces.push(octets);
+	const last = pieces.at(-1);
+	if (last && last.buffer === octets.buffer && last.byteOffset + last.length === octets.byteOffset) {
+		pieces[pieces.length - 1] = new Uint8Array(last.buffer, last.byteOffset, last.length + octets.length);
+	} else if (octets.length > 0) {
+		pieces.push(octets);
+	}
 }
 
 /** The first `count` octets leave. The caller knows that there are so many. */

@@ -205,3 +205,16 @@ test('the lab keys work in the state diagram', () => {
 		['LISTEN', 'SYN_RCVD', 'ESTABLISHED'],
 	);
 });
+
+test('on a terminal that is too small q leaves at once, and no other key acts unseen', () => {
+	const lab = testLab();
+	const codes: number[] = [];
+	lab.store.onQuit(exitCode => codes.push(exitCode));
+	lab.type('m');
+	lab.store.resize({columns: 58, rows: 15});
+	lab.type('l', 'escape', 'q');
+	assert.deepEqual(codes, [0]);
+	lab.store.resize({columns: 80, rows: 24});
+	assert.equal(lab.store.frame().overlay?.kind, 'menu');
+	assert.deepEqual(lab.done(), []);
+});

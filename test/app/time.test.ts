@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {scenarios} from '../../source/scenarios/index.js';
 import {parseScript} from '../../source/script/parser.js';
 import {testLab} from './lab.js';
 
@@ -179,3 +180,18 @@ test('acting while a script plays ends it there, and the status bar says so', ()
 	assert.equal(lab.screen().header.title, 'story');
 	assert.equal(states(lab), 'ESTABLISHED ESTABLISHED');
 });
+
+for (const {name, text} of scenarios) {
+	test(`${name} plays to its end in ten to ninety seconds, and all that it expects comes true`, () => {
+		const {script} = parseScript(text);
+		assert.ok(script);
+		const lab = testLab({opening: {title: name, script}});
+		let seconds = 0;
+		for (; seconds < 90 && lab.said() !== 'scenario-ended'; seconds++) {
+			lab.pass(1000);
+			if (lab.timers() === 0 && lab.screen().header.pace.kind === 'paused') lab.type('space');
+		}
+		assert.deepEqual(lab.store.frame().message, {kind: 'notice', code: 'scenario-ended', title: name, failed: 0});
+		assert.ok(seconds >= 10, `${seconds} s`);
+	});
+}

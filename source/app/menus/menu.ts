@@ -15,10 +15,10 @@ export type MenuName =
 	| {readonly menu: 'values'; readonly before: string; readonly values: readonly string[]; readonly current: string};
 
 /** Part of the language or a name: the same in every language. */
-export type Literal = {readonly text: string};
+type Literal = {readonly text: string};
 
 /** Literal text, or words by code with what is to be put into them. */
-export type Label<Code extends string> = Literal | {readonly code: Code; readonly values?: Readonly<Record<string, string | number>>};
+type Label<Code extends string> = Literal | {readonly code: Code; readonly values?: Readonly<Record<string, string | number>>};
 
 export type LabelCode =
 	| 'rst-exact'
@@ -72,8 +72,7 @@ export type Ask = {
 	readonly format?: WriteFormat;
 };
 
-export const writeFormats = ['script', 'text', 'json'] as const;
-export type WriteFormat = (typeof writeFormats)[number];
+export type WriteFormat = 'script' | 'text' | 'json';
 
 export type MenuDeed =
 	| {readonly kind: 'statement'; readonly statement: string}

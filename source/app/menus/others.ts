@@ -15,7 +15,7 @@ function scenarioItem({name, title, intro: [first]}: Scenario): MenuItem {
 export const scenariosMenu = (): Menu => ({name: {menu: 'scenarios'}, items: scenarios.map(scenarioItem)});
 
 /** Extensions by what is written; the number is chosen so that no file is overwritten. */
-export const extensions: Readonly<Record<WriteFormat, string>> = {script: 'tcp', text: 'txt', json: 'jsonl'};
+const extensions: Readonly<Record<WriteFormat, string>> = {script: 'tcp', text: 'txt', json: 'jsonl'};
 
 const codes = {script: 'write-script', text: 'write-text', json: 'write-json'} as const;
 

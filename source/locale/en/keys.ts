@@ -4,7 +4,6 @@ import type {Complaint, Message, Notice} from '../../app/message.js';
 import type {StatusWord} from '../../app/store-type.js';
 import {formatEn} from './format.js';
 import {refusalsEn} from './refusals.js';
-import {screenEn} from './screen.js';
 
 const {host, owner, capital} = formatEn;
 
@@ -144,8 +143,6 @@ function notice(message: Notice): string {
 export const keysEn = {
 	keyName,
 	status,
-	/** Before the host's keys, in the status bar. */
-	plates: screenEn.plates,
 	fileError,
 	/** The whole line. */
 	message: (message: Message): string =>

@@ -4,7 +4,6 @@ import type {StatusWord} from '../../app/store-type.js';
 import type {KeysWords} from '../en/keys.js';
 import {formatZh} from './format.js';
 import {refusalsZh} from './refusals.js';
-import {screenZh} from './screen.js';
 
 const {host} = formatZh;
 
@@ -143,7 +142,6 @@ function notice(message: Notice): string {
 export const keysZh = {
 	keyName,
 	status,
-	plates: screenZh.plates,
 	fileError,
 	message: (message: Message): string =>
 		message.kind === 'complaint' ? `! ${keyName(message.key)}: ${complaint(message)}` : notice(message),

@@ -8,7 +8,7 @@ import {blank, type Line, plain} from '../line.js';
 import {moment} from '../lines/times.js';
 
 /** Three figures that matter: `0.020 s`, `4.90 s`, `95.8 s`, `151 s`. */
-export function spentText(us: number): string {
+function spentText(us: number): string {
 	const s = us / 1e6;
 	const digits = s < 1 ? 3 : s < 10 ? 2 : s < 100 ? 1 : 0;
 	return `${s.toFixed(digits)} s`;
@@ -18,7 +18,7 @@ export function spentText(us: number): string {
 const whoAt = 12;
 const spentEnd = 24;
 const lastsAt = 26;
-export const tableCells = 38;
+const tableCells = 38;
 
 /** Nothing ends these two by itself: no time is told of them, and who was there says little. */
 const isOpenEnded = (state: State): boolean => state === 'CLOSED' || state === 'LISTEN';
