@@ -47,7 +47,7 @@ function considerUpdate(tcb: Tcb, isPrompt: boolean, env: Env): void {
 	if (free - rcv.wnd >= updateStep(tcb, isPrompt, env)) {
 		tcb.isAckNow = true;
 		note(env.out, 'window-update', free);
-	} else if (rcv.wnd < rcv.mss) {
+	} else if (free > rcv.wnd) {
 		note(env.out, 'window-update-held', free, rcv.wnd);
 	}
 }

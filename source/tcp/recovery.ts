@@ -2,7 +2,7 @@
 import {algorithmOf} from './congestion.js';
 import {note} from './out.js';
 import {resendOldest} from './output.js';
-import {atOrBefore, before, span} from './seq.js';
+import {atOrBefore, before} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
 const dupAckThreshold = 3;
@@ -39,10 +39,9 @@ export function onNewAck(tcb: Tcb, octets: number, env: Env): void {
 	else partialAck(tcb, octets, env);
 }
 
-/** RFC 6582 § 3.2 (3), full acknowledgment, the first of its two choices. */
-function leaveRecovery({congestion, snd}: Tcb, env: Env): void {
-	const flight = span(snd.una, snd.nxt);
-	congestion.cwnd = Math.min(congestion.ssthresh, Math.max(flight, snd.mss) + snd.mss);
+/** RFC 6582 § 3.2 (3), full acknowledgment, the second of its two choices: cwnd goes where RFC 5681 § 3.2 (6) leaves it. */
+function leaveRecovery({congestion}: Tcb, env: Env): void {
+	congestion.cwnd = congestion.ssthresh;
 	congestion.inRecovery = false;
 	note(env.out, 'recovery-over', congestion.cwnd);
 }

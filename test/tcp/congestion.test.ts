@@ -84,7 +84,7 @@ test('RFC 6582: the third duplicate ACK sends the lost segment again, long befor
 	const [retransmit] = notes(lab, 'fast-retransmit');
 	assert.deepEqual(retransmit, {t: 300, host: 'client', values: {seq: 1001, ssthresh: 5000, cwnd: 8000}});
 	const [over] = notes(lab, 'recovery-over');
-	assert.deepEqual(over, {t: 400, host: 'client', values: {cwnd: 2000}});
+	assert.deepEqual(over, {t: 400, host: 'client', values: {cwnd: 5000}});
 });
 
 test('two duplicate ACKs are not enough', () => {
