@@ -4,6 +4,9 @@ import {type Fate, fates, type PacketColumns} from './trace.js';
 
 export const startOctets = 32;
 
+/** Few steps, since each copies the past; memory that nobody has touched costs nothing. */
+const growth = 16;
+
 const sized = (capacity: number) => ({
 	from: new Uint8Array(capacity),
 	origin: new Uint8Array(capacity),
@@ -30,10 +33,10 @@ const sized = (capacity: number) => ({
 	start: new Uint8Array(capacity * startOctets),
 });
 
-export const newPackets = (): PacketColumns => ({length: 0, ...sized(256), options: new Map()});
+export const newPackets = (): PacketColumns => ({length: 0, ...sized(512), options: new Map()});
 
 function grow(columns: PacketColumns): void {
-	const bigger = sized(columns.fate.length * 4);
+	const bigger = sized(columns.fate.length * growth);
 	for (const name of Object.keys(bigger) as (keyof typeof bigger)[]) bigger[name].set(columns[name]);
 	Object.assign(columns, bigger);
 }
