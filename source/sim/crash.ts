@@ -10,7 +10,7 @@ export function crash(world: World, name: HostName): Refusal | undefined {
 	const stack = stackOf(world, name);
 	const {host, env} = stack;
 	if (!host.isUp) return {code: 'host-is-down', host: name};
-	write(env.out, rowKind.host, 0);
+	write(env.out, rowKind.host, 1, 0);
 	for (const socket of host.sockets) {
 		env.out.socket = socket.number;
 		socket.isOpen = false;
@@ -32,7 +32,7 @@ export function restart(world: World, name: HostName): Refusal | undefined {
 	const {host, env} = stackOf(world, name);
 	if (host.isUp) return {code: 'host-is-up', host: name};
 	host.isUp = true;
-	write(env.out, rowKind.host, 1);
+	write(env.out, rowKind.host, 1, 1);
 	if (host.knobs.quietTime) {
 		host.quietUntil = world.now + host.knobs.msl;
 		note(env.out, 'quiet-time', host.quietUntil);

@@ -14,6 +14,7 @@ export type Keyframe = {
 	readonly applied: number;
 	readonly lengths: {
 		readonly rows: number;
+		readonly values: number;
 		readonly packets: number;
 		readonly calls: number;
 		readonly marks: number;
@@ -23,7 +24,14 @@ export type Keyframe = {
 
 export function takeKeyframe(world: World, applied: number): Keyframe {
 	const {out, packets, calls, marks, actions} = world.trace;
-	const lengths = {rows: out.rows.length, packets: packets.length, calls: calls.length, marks: marks.length, actions: actions.length};
+	const lengths = {
+		rows: out.rows.length,
+		values: out.rows.valuesEnd,
+		packets: packets.length,
+		calls: calls.length,
+		marks: marks.length,
+		actions: actions.length,
+	};
 	return {world: copyWorld(world), applied, lengths};
 }
 
@@ -55,6 +63,7 @@ export function takeRecording({trace}: World): Recording {
 export function restore({world, lengths}: Keyframe, recording: Recording): World {
 	const {trace} = world;
 	trace.out.rows.length = lengths.rows;
+	trace.out.rows.valuesEnd = lengths.values;
 	trace.out.step = world.steps;
 	truncate(trace.calls, recording.calls, lengths.calls);
 	truncate(trace.marks, recording.marks, lengths.marks);

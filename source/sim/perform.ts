@@ -20,12 +20,12 @@ export function perform(world: World, action: Action): Refusal | undefined {
 	onTheWire(out);
 	if (action.do === 'mark') {
 		marks.push(action.mark);
-		write(out, rowKind.mark, marks.length - 1);
+		write(out, rowKind.mark, 1, marks.length - 1);
 		return undefined;
 	}
 	const kept: World['trace']['actions'][number] = {action, refusal: undefined};
 	actions.push(kept);
-	write(out, rowKind.action, actions.length - 1);
+	write(out, rowKind.action, 1, actions.length - 1);
 	kept.refusal = dispatch(world, action);
 	const actor = actorOf(action);
 	if (actor) finish(world, actor);

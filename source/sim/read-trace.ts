@@ -1,7 +1,7 @@
 /** Objects for the rows and packets that somebody looks at. */
 
 import {type NoteCode, noteCodes, notes} from '../tcp/notes.js';
-import {type Block, blockRows, type RowKind, type Rows, rowKinds, timerEvents} from '../tcp/out.js';
+import {type Block, blockRows, poolValues, type RowKind, type Rows, rowKinds, timerEvents} from '../tcp/out.js';
 import {noOptions} from '../tcp/segment.js';
 import {reasons, states} from '../tcp/state.js';
 import {timerNames} from '../tcp/timers.js';
@@ -13,6 +13,12 @@ import {errorOf} from './trace-values.js';
 const cell = ({blocks}: Rows, column: keyof Block, index: number): number =>
 	blocks[(index / blockRows) | 0]?.[column][index % blockRows] ?? errorOf(index);
 
+/** The row's n-th value, from 0; 0 where it has fewer. */
+function valueAt(rows: Rows, index: number, nth: number): number {
+	const at = cell(rows, 'at', index);
+	return rows.pools[(at / poolValues) | 0]?.[(at % poolValues) + nth] ?? 0;
+}
+
 export const rowCount = ({out}: Trace): number => out.rows.length;
 
 export const packetCount = ({packets}: Trace): number => packets.length;
@@ -21,7 +27,7 @@ export const packetCount = ({packets}: Trace): number => packets.length;
 export const rowKindAt = ({out}: Trace, index: number): RowKind => rowKinds[out.rows.kind[index] as number] ?? errorOf(index);
 
 /** The code of a note row without making its object. */
-export const noteCodeAt = ({out}: Trace, index: number): NoteCode => noteCodes[cell(out.rows, 'a', index)] ?? errorOf(index);
+export const noteCodeAt = ({out}: Trace, index: number): NoteCode => noteCodes[valueAt(out.rows, index, 0)] ?? errorOf(index);
 
 /** The first row of a step, or where it would stand. */
 export function firstRowOfStep({out}: Trace, step: number): number {
@@ -51,9 +57,9 @@ export function rowAt(trace: Trace, index: number): Row {
 /** What a to e mean, by kind. */
 function contentAt(trace: Trace, index: number): object {
 	const {rows} = trace.out;
-	const a = cell(rows, 'a', index);
-	const b = cell(rows, 'b', index);
-	const c = cell(rows, 'c', index);
+	const a = valueAt(rows, index, 0);
+	const b = valueAt(rows, index, 1);
+	const c = valueAt(rows, index, 2);
 	const kind = rowKindAt(trace, index);
 	switch (kind) {
 		case 'segment':
@@ -82,9 +88,13 @@ function contentAt(trace: Trace, index: number): object {
 function noteAt(trace: Trace, index: number): object {
 	const {rows} = trace.out;
 	const code = noteCodeAt(trace, index);
-	const given = (['b', 'c', 'd', 'e'] as const).map(column => cell(rows, column, index));
 	const names = Object.keys(notes[code].values);
-	return {kind: 'note', code, values: Object.fromEntries(names.map((name, place) => [name, given[place]])), ref: notes[code].ref};
+	return {
+		kind: 'note',
+		code,
+		values: Object.fromEntries(names.map((name, place) => [name, valueAt(rows, index, place + 1)])),
+		ref: notes[code].ref,
+	};
 }
 
 /** `n` from 1. */

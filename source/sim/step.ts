@@ -70,7 +70,7 @@ function arrive(world: World): void {
 	setFate(world.trace.packets, packet.n, fate, world.now);
 	if (fate === 'delivered' || fate === 'corrupted') world.trace.packets.arrivedInStep[packet.n - 1] = world.steps;
 	onTheWire(world.trace.out);
-	write(world.trace.out, rowKind.fate, packet.n, fates.indexOf(fate));
+	write(world.trace.out, rowKind.fate, 2, packet.n, fates.indexOf(fate));
 	const stack = stackOf(world, to);
 	if (fate === 'delivered') hand(world, packet, to, stack);
 	else if (fate === 'unreachable') note(stack.env.out, 'host-down', packet.n);

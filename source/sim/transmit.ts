@@ -46,7 +46,7 @@ export function transmitAll(world: World, from: HostName): void {
 function record(world: World, from: HostName, segment: Segment, origin: Origin): number {
 	const {out, packets} = world.trace;
 	const row = out.rows.length;
-	write(out, rowKind.segment, packets.length + 1);
+	write(out, rowKind.segment, 1, packets.length + 1);
 	const n = addPacket(packets, segment, sideOf(from), world.now);
 	const at = n - 1;
 	packets.row[at] = row;
@@ -142,7 +142,7 @@ export function forge(world: World, from: HostName, segment: Segment): void {
 export function lose(world: World, n: number, fate: Fate, settledAt: number): void {
 	const {out, packets} = world.trace;
 	setFate(packets, n, fate, settledAt);
-	write(out, rowKind.fate, n, fates.indexOf(fate));
+	write(out, rowKind.fate, 2, n, fates.indexOf(fate));
 	if (fate === 'lost') note(out, 'link-lost', n);
 	else if (fate === 'dropped') note(out, 'dropped-by-hand', n);
 	else if (fate === 'queue-full') note(out, 'link-queue-full', n, world.directions[hostAt(packets.from[n - 1] as Side)].settings.queue);

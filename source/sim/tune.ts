@@ -2,6 +2,7 @@
 import {profiles} from '../host/profiles/index.js';
 import {settle} from '../host/wake.js';
 import {setKeepalive} from '../tcp/fire.js';
+import {armUser} from '../tcp/output.js';
 import type {ProfileName} from '../tcp/profile.js';
 import {type HostName, hostNames, type KnobChange, type LinkChange} from './action.js';
 import {stackOf} from './step.js';
@@ -12,15 +13,16 @@ export function changeKnob(world: World, name: HostName, change: KnobChange): un
 	if (change.knob === 'isn') host.nextIss = change.value;
 	else if (change.knob === 'app') host.app = change.value;
 	else Object.assign(host.knobs, {[change.knob]: change.value});
-	wakeAll(world, name, change.knob === 'keepalive');
+	wakeAll(world, name, change.knob);
 }
 
-/** What waited for this knob moves now: Nagle's segment, an application's first read. */
-function wakeAll(world: World, name: HostName, isKeepalive: boolean): void {
+/** What waited for this knob moves now: Nagle's segment, an application's first read; what it replaces stops. */
+function wakeAll(world: World, name: HostName, knob: KnobChange['knob']): void {
 	const stack = stackOf(world, name);
 	for (const socket of [...stack.host.live]) {
 		stack.env.out.socket = socket.number;
-		if (isKeepalive) setKeepalive(socket.tcb, stack.env);
+		if (knob === 'keepalive') setKeepalive(socket.tcb, stack.env);
+		if (knob === 'retries') armUser(socket.tcb, stack.env);
 		settle(stack, socket, socket.tcb.state);
 	}
 }

@@ -47,12 +47,16 @@ export function fire(tcb: Tcb, name: TimerName, env: Env): void {
 	}
 }
 
-/** Traffic moves the deadline, which is cheaper to see now than to write down at every segment. */
+/**
+ * Traffic moves the deadline, which is cheaper to see now than to write down at every segment. While something waits for its
+ * acknowledgment retransmission asks already (§ 3.8.4, MUST-26).
+ */
 function isKeepaliveDue(tcb: Tcb, env: Env): boolean {
 	const {keepalive} = env.profile;
 	const idleUntil = tcb.lastHeardAt + keepalive.idle;
-	if (tcb.keepaliveProbes > 0 || idleUntil <= env.now) return true;
-	arm(tcb, 'keepalive', idleUntil - env.now, env);
+	const isOutstanding = tcb.snd.una !== tcb.snd.max;
+	if (!isOutstanding && (tcb.keepaliveProbes > 0 || idleUntil <= env.now)) return true;
+	arm(tcb, 'keepalive', isOutstanding ? keepalive.idle : idleUntil - env.now, env);
 	return false;
 }
 

@@ -31,7 +31,7 @@ function silence(tcb: Tcb, env: Env): void {
 	tcb.ackPendingOctets = 0;
 }
 
-export const timeWaitOf = ({profile, knobs}: Env): number => profile.timeWait ?? 2 * knobs.msl;
+export const timeWaitOf = ({knobs}: Env): number => 2 * knobs.msl;
 
 /** § 3.10.7.4, eighth: start the time-wait timer, turn off the others (MUST-13). */
 export function enterTimeWait(tcb: Tcb, why: Reason, env: Env): void {

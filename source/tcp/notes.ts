@@ -133,3 +133,6 @@ export const noteIndex = (code: NoteCode): number => indexes[code];
 
 /** The values of one code, by name. */
 export type NoteValues<Code extends NoteCode> = {readonly [Name in keyof (typeof notes)[Code]['values']]: number};
+
+/** How many values each code has, by its place in `noteCodes`. */
+export const noteWidths: readonly number[] = noteCodes.map(code => Object.keys(notes[code].values).length);

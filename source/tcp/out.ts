@@ -2,7 +2,7 @@
  * What an engine call did, written down in the order in which it happened: columns instead of objects, since a bulk transfer
  * leaves several rows a packet. The world owns one `Out` and never clears its rows: they are the trace (sim/trace reads them).
  */
-import {type NoteCode, noteIndex} from './notes.js';
+import {type NoteCode, noteIndex, noteWidths} from './notes.js';
 import type {Segment} from './segment.js';
 import {type Reason, reasons, type State, states} from './state.js';
 import {type TimerName, timerNames} from './timers.js';
@@ -20,12 +20,12 @@ export type Block = {
 	step: Uint32Array;
 	/** Virtual microseconds. */
 	t: Float64Array;
-	a: Float64Array;
-	b: Float64Array;
-	c: Float64Array;
-	d: Float64Array;
-	e: Float64Array;
+	/** Where its values begin. */
+	at: Uint32Array;
 };
+
+/** Values come in pools of so many; those of one row stand in one pool. */
+export const poolValues = 16_384;
 
 /** Row n stands at n in the narrow columns, at n % blockRows of block n / blockRows in the wide ones. */
 export type Rows = {
@@ -34,6 +34,9 @@ export type Rows = {
 	/** 0 client, 1 server, 2 the link or nobody. */
 	host: Uint8Array<ArrayBuffer>;
 	blocks: Block[];
+	/** Where the next row's values go: value v stands at v % poolValues of pool v / poolValues. */
+	valuesEnd: number;
+	pools: Float64Array[];
 };
 
 /** Where the engine writes. `host`, `socket` and `now` are set by the caller before it enters the engine. */
@@ -51,17 +54,20 @@ export type Out = {
 	senders: number[];
 };
 
-export const newRows = (): Rows => ({length: 0, kind: new Uint8Array(blockRows), host: new Uint8Array(blockRows), blocks: [newBlock()]});
+export const newRows = (): Rows => ({
+	length: 0,
+	kind: new Uint8Array(blockRows),
+	host: new Uint8Array(blockRows),
+	blocks: [newBlock()],
+	valuesEnd: 0,
+	pools: [new Float64Array(poolValues)],
+});
 
 const newBlock = (): Block => ({
 	socket: new Uint32Array(blockRows),
 	step: new Uint32Array(blockRows),
 	t: new Float64Array(blockRows),
-	a: new Float64Array(blockRows),
-	b: new Float64Array(blockRows),
-	c: new Float64Array(blockRows),
-	d: new Float64Array(blockRows),
-	e: new Float64Array(blockRows),
+	at: new Uint32Array(blockRows),
 });
 
 export const newOut = (): Out => ({now: 0, step: 0, host: 2, socket: 0, rows: newRows(), segments: [], again: [], senders: []});
@@ -90,37 +96,58 @@ function doubled(column: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 	return bigger;
 }
 
-/** Appends a row; the meaning of a to e depends on the kind (see the writers below and sim/trace). */
-export function write(out: Out, kind: number, a: number, b = 0, c = 0, d = 0, e = 0): void {
+/** Room for a row's values: the pool, all of them in one. */
+function poolFor(rows: Rows): Float64Array {
+	const left = poolValues - (rows.valuesEnd % poolValues);
+	if (left < mostValues) rows.valuesEnd += left;
+	const index = (rows.valuesEnd / poolValues) | 0;
+	const known = rows.pools[index];
+	if (known) return known;
+	const pool = new Float64Array(poolValues);
+	rows.pools.push(pool);
+	return pool;
+}
+
+const mostValues = 5;
+
+/** Appends a row with so many values; what they mean depends on the kind (see the writers below and sim/read-trace). */
+export function write(out: Out, kind: number, count: number, a: number, b = 0, c = 0, d = 0, e = 0): void {
 	const {rows} = out;
 	const row = rows.length++;
 	if (row === rows.kind.length) grow(rows);
 	rows.kind[row] = kind;
 	rows.host[row] = out.host;
 	const block = rows.blocks[(row / blockRows) | 0] ?? addBlock(rows);
-	const at = row % blockRows;
-	block.socket[at] = out.socket;
-	block.step[at] = out.step;
-	block.t[at] = out.now;
-	block.a[at] = a;
-	block.b[at] = b;
-	block.c[at] = c;
-	block.d[at] = d;
-	block.e[at] = e;
+	const place = row % blockRows;
+	block.socket[place] = out.socket;
+	block.step[place] = out.step;
+	block.t[place] = out.now;
+	const pool = poolFor(rows);
+	const at = rows.valuesEnd % poolValues;
+	block.at[place] = rows.valuesEnd;
+	rows.valuesEnd += count;
+	pool[at] = a;
+	if (count > 1) pool[at + 1] = b;
+	if (count > 2) pool[at + 2] = c;
+	if (count > 3) pool[at + 3] = d;
+	if (count > 4) pool[at + 4] = e;
 }
 
 const kindIndex = Object.fromEntries(rowKinds.map((kind, index) => [kind, index])) as Record<RowKind, number>;
 export const rowKind = kindIndex;
 
 /** A rule fired; the values in the order of notes.ts. */
-export const note = (out: Out, code: NoteCode, a = 0, b = 0, c = 0, d = 0): void => write(out, kindIndex.note, noteIndex(code), a, b, c, d);
+export function note(out: Out, code: NoteCode, a = 0, b = 0, c = 0, d = 0): void {
+	const index = noteIndex(code);
+	write(out, kindIndex.note, 1 + (noteWidths[index] as number), index, a, b, c, d);
+}
 
 export const noteState = (out: Out, from: State, to: State, why: Reason): void =>
-	write(out, kindIndex.state, states.indexOf(from), states.indexOf(to), reasons.indexOf(why));
+	write(out, kindIndex.state, 3, states.indexOf(from), states.indexOf(to), reasons.indexOf(why));
 
 export const timerEvents = ['armed', 'fired', 'stopped'] as const;
 export type TimerEvent = (typeof timerEvents)[number];
 
 /** `at`: the deadline when armed. */
 export const noteTimer = (out: Out, timer: TimerName, event: TimerEvent, at = 0): void =>
-	write(out, kindIndex.timer, timerNames.indexOf(timer), timerEvents.indexOf(event), at);
+	write(out, kindIndex.timer, 3, timerNames.indexOf(timer), timerEvents.indexOf(event), at);

@@ -91,8 +91,8 @@ export type Profile = {
 		/** Are RST, SYN and ACK counted apart? */
 		readonly isPerKind: boolean;
 	};
-	/** Whole TIME_WAIT when it does not follow the MSL (Linux: 60 s); undefined: 2 MSL. */
-	readonly timeWait: number | undefined;
+	/** What the next call hears of a RST in CLOSE_WAIT. */
+	readonly resetInCloseWait: 'ECONNRESET' | 'EPIPE';
 	readonly rstInTimeWait: 'ignore' | 'close';
 	/** A SYN after the last octet of the old connection; `reopen` needs a listener. */
 	readonly synInTimeWait: 'challenge' | 'reopen';
