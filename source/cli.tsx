@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Command} from './commands/command.js';
 import {readCommandLine} from './commands/command-line.js';
+import {localeLanguage} from './commands/locale.js';
 import {complain, outcomeOf} from './commands/outcome.js';
 import {cliWords, settingsFrom} from './commands/settings.js';
 
@@ -34,17 +35,23 @@ const print = (text: string): number => {
 	return 0;
 };
 
-/** The only exit of the program; after all that was written. */
+/** What was written did not get where it should. */
+let isBroken = false;
+
+/** The only exit of the program; after all that was written, and what went wrong with that is known. */
 const leave = (code: number): void => {
-	process.stdout.write('', () => process.exit(code));
+	setImmediate(() => process.stdout.write('', () => process.exit(isBroken ? 2 : code)));
 };
 
 /** A reader that has seen enough (`| head`) and a terminal that is gone are no errors. */
-const isGone = (error: Error): boolean => 'code' in error && (error.code === 'EPIPE' || error.code === 'EIO');
+const isGone = (code: string): boolean => code === 'EPIPE' || code === 'EIO';
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : error.message);
 
 // React reads it when it is loaded: the development build leaks and is twice as slow.
 Object.assign(process.env, {NODE_ENV: 'production'});
 process.stdout.on('error', error => {
-	if (!isGone(error)) throw error;
+	if (isGone(codeOf(error))) return;
+	isBroken = true;
+	complain([cliWords(localeLanguage(process.env)).brokenOutput(codeOf(error))]);
 });
 void main().then(leave);

@@ -4,9 +4,10 @@ import {buildScreen} from '../view/screen.js';
 import type {ScreenInput} from '../view/screen-input.js';
 import {innermost, type Lab} from './lab.js';
 import {overlayView} from './overlay-view.js';
+import {scriptAhead} from './script-ahead.js';
 import {buildStatus} from './status.js';
 import type {Display, Frame} from './store-type.js';
-import {type Flow, paceView} from './time.js';
+import {type Flow, isWatch, paceView} from './time.js';
 
 export type FrameContext = {
 	readonly lab: Lab;
@@ -24,6 +25,8 @@ const inputOf = (lab: Lab, flow: Flow): ScreenInput => ({
 	chosen: lab.chosen,
 	numbers: lab.numbers,
 	pace: paceView(lab, flow),
+	isWatched: isWatch(lab),
+	script: scriptAhead(lab),
 	title: lab.title,
 	last: lab.last,
 });

@@ -1,15 +1,15 @@
 /**
  * A script on the stage. The lab lets it pause by itself: after the presenter's words, so that they can be read, and before each
- * deed that follows a change of state, so that the change can be seen. What happens stays the same.
+ * deed and all words, so that what came before them can be seen. What happens stays the same.
  */
 import {createPlayer, goOn, type Player, type PlayerOptions, type PlayerStatus, play} from '../script/player.js';
 import type {Script, Statement} from '../script/script.js';
-import type {Words} from '../sim/action.js';
+import type {Action, Words} from '../sim/action.js';
 import {type History, nextAt} from '../sim/index.js';
 import {never} from '../tcp/timers.js';
 
-/** Why the lab pauses here: words to be read, or a deed to come. */
-export type Stop = {readonly kind: 'read'; readonly words: Words} | {readonly kind: 'deed'};
+/** Why the lab pauses here: words to be read, or a deed or words to come. */
+export type Stop = {readonly kind: 'read'; readonly words: Words} | {readonly kind: 'deed' | 'words'};
 
 export type Playing = {
 	readonly player: Player;
@@ -21,8 +21,10 @@ export type Playing = {
 
 const pauseBeside = ({line, column}: Statement): Statement => ({kind: 'pause', line, column, text: 'pause'});
 
-/** Knobs and names of the head need no pause of their own. */
-const needsStage = (statement: Statement, isFirst: boolean): boolean => statement.kind === 'act' && !isFirst;
+const settings: ReadonlySet<Action['do']> = new Set<Action['do']>(['knob', 'profile', 'link']);
+
+/** What is set before anything is done needs no stage. */
+const isSetting = (statement: Statement): boolean => statement.kind === 'act' && settings.has(statement.action.do);
 
 /** The script with the lab's own pauses in it. */
 function staged({statements}: Script): {readonly script: Script; readonly stops: ReadonlyMap<number, Stop>} {
@@ -32,9 +34,11 @@ function staged({statements}: Script): {readonly script: Script; readonly stops:
 		stops.set(all.length, why);
 		all.push(pauseBeside(beside));
 	};
+	let isHead = true;
 	for (const statement of statements) {
-		const isFirst = !all.some(({kind}) => kind === 'act');
-		if (needsStage(statement, isFirst)) stop(statement, {kind: 'deed'});
+		isHead &&= statement.kind !== 'act' || isSetting(statement);
+		if (statement.kind === 'act' && !isHead) stop(statement, {kind: 'deed'});
+		if (statement.kind === 'say') stop(statement, {kind: 'words'});
 		all.push(statement);
 		if (statement.kind === 'say') stop(statement, {kind: 'read', words: statement.words});
 	}

@@ -3,6 +3,7 @@ import {advance, isPast, nextAt, pastBy, rowCount} from '../sim/index.js';
 import {rowKind} from '../tcp/out.js';
 import {never} from '../tcp/timers.js';
 import type {PaceView} from '../view/screen-input.js';
+import {followScript} from './follow-script.js';
 import type {Lab} from './lab.js';
 import {type Known, outlookOf} from './outlook.js';
 import {holdsTime} from './overlay.js';
@@ -13,15 +14,19 @@ import {playOn, resume, scriptAt, stopOf} from './playing.js';
 export type Flow = {
 	/** Wall milliseconds of a beat that are still to be waited. */
 	beat: number;
+	/** The beat is there for words to be read. */
+	isReading: boolean;
+	/** When a script did something that has not had a beat of its own yet, virtual µs. */
+	deedAt: number | undefined;
 	/** Wall milliseconds that were too short for a microsecond. */
 	carry: number;
 	/** Where the present stretch without packets began: the last step, and its time. */
 	calm: {steps: number; since: number};
-	/** What the header shows while words are read and nothing lies ahead. */
+	/** What the header shows between two looks at the world, when nothing lies ahead. */
 	factor: number;
 };
 
-export const newFlow = (): Flow => ({beat: 0, carry: 0, calm: {steps: 0, since: 0}, factor: 1});
+export const newFlow = (): Flow => ({beat: 0, isReading: false, deedAt: undefined, carry: 0, calm: {steps: 0, since: 0}, factor: 1});
 
 /** So many events are played between two frames at most: then the picture comes first. */
 const maxStepsPerFrame = 2000;
@@ -58,13 +63,14 @@ function standstill(lab: Lab, seen: Outlook): Standstill | undefined {
 	return isIdle(seen) && !isDue(lab) ? 'idle' : undefined;
 }
 
-const isWatch = ({pace}: Lab): boolean => pace.base === 'watch';
+export const isWatch = ({pace}: Lab): boolean => pace.base === 'watch';
 
 export function paceView(lab: Lab, flow: Flow): PaceView {
 	if (isPast(lab.history)) return {kind: 'past', by: pastBy(lab.history)};
 	const seen = outlook(lab, flow);
 	const why = standstill(lab, seen);
 	if (why && why !== 'past') return {kind: why};
+	if (flow.beat > 0 && flow.isReading) return {kind: 'reading'};
 	return {kind: isWatch(lab) ? 'watch' : 'speed', factor: factorOf(lab.pace, seen) || flow.factor};
 }
 
@@ -79,7 +85,9 @@ function moveTo(lab: Lab, until: number, budget: number): number {
 	const {history, playing} = lab;
 	const before = history.world.steps;
 	if (!playing) return advance(history, until, budget);
+	const lines = history.journal.length;
 	const status = playOn(playing, until, budget);
+	followScript(lab, lines);
 	if (status === 'ended' || status === 'stuck') endScript(lab);
 	return history.world.steps - before;
 }
@@ -96,15 +104,19 @@ function beatAfter(lab: Lab, fromRow: number): number {
 	return isWatch(lab) && follows && hasChangedState(lab, fromRow) ? beatMs / lab.pace.boost : 0;
 }
 
-/** The lab's own pause in a script: words are to be read; a deed waits only for the beat that is due anyway. */
-function passStop(lab: Lab, lang: 'en' | 'zh'): number {
+/** The lab's own pause in a script: words are to be read; a deed has a beat of its own before anything else is done or said in its instant. */
+function passStop(lab: Lab, flow: Flow, lang: 'en' | 'zh'): void {
 	const {playing} = lab;
 	const stop = playing && stopOf(playing);
-	if (!playing || !stop) return 0;
+	if (!playing || !stop) return;
 	resume(playing);
-	if (!isWatch(lab) || stop.kind === 'deed') return 0;
-	return readingMs(cellsOf(stop.words[lang] ?? stop.words.en)) / lab.pace.boost;
+	const ms = stop.kind === 'read' ? readingMs(cellsOf(stop.words[lang] ?? stop.words.en)) : beatBefore(lab, flow);
+	flow.beat = isWatch(lab) ? ms / lab.pace.boost : 0;
+	flow.isReading = stop.kind === 'read';
+	flow.deedAt = stop.kind === 'deed' ? lab.history.world.now : undefined;
 }
+
+const beatBefore = ({history}: Lab, {deedAt}: Flow): number => (deedAt === history.world.now ? beatMs : 0);
 
 export type Wall = {
 	/** Milliseconds since the last call. */
@@ -130,7 +142,7 @@ export function flowOn(lab: Lab, flow: Flow, {elapsed, lang}: Wall): void {
 		// Whoever lets time go on again has seen enough.
 		if (stands) flow.beat = 0;
 		if (stands || flow.beat > 0) return;
-		flow.beat = passStop(lab, lang);
+		passStop(lab, flow, lang);
 		if (flow.beat > 0) continue;
 		const factor = factorOf(lab.pace, seen);
 		flow.factor = factor || flow.factor;
@@ -144,6 +156,8 @@ export function flowOn(lab: Lab, flow: Flow, {elapsed, lang}: Wall): void {
 		budget -= Math.max(1, moveTo(lab, seen.now + span, budget));
 		left = Math.max(0, left - wallMs(factor, lab.history.world.now - seen.now));
 		flow.beat = beatAfter(lab, fromRow);
+		flow.isReading = false;
+		if (flow.beat > 0) flow.deedAt = undefined;
 	}
 }
 

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
-import {type BuildOptions, build} from 'esbuild';
+import {type BuildOptions, build, type Plugin} from 'esbuild';
 import {patching} from './patch.js';
 import {patches} from './patches.js';
 
@@ -22,12 +22,28 @@ const common: BuildOptions = {
 	alias: Object.fromEntries(['recent-map', 'plain-text', 'plain-row'].map(name => [name, join(project, `source/build/${name}.ts`)])),
 };
 
+/** Gives Ink the layout of flex.ts where it asks for yoga. */
+const flexForYoga: Plugin = {
+	name: 'flex for yoga',
+	setup({onResolve, onLoad}) {
+		onResolve({filter: /^yoga-layout$/}, ({path}) => ({path, namespace: 'flex for yoga'}));
+		onLoad({filter: /.*/, namespace: 'flex for yoga'}, () => ({
+			contents: "export {flex as default} from './flex.js';",
+			resolveDir: join(project, 'source/build'),
+		}));
+	},
+};
+
 async function bundle(options: BuildOptions): Promise<string> {
 	const {outputFiles} = await build({...common, ...options, write: false});
 	const [file] = outputFiles;
 	if (!file) throw new Error('the bundle is empty');
-	return file.text;
+	return escaped(file.text);
 }
+
+/** esbuild leaves regular expressions as they are; there an escape means the same. */
+const escaped = (text: string): string =>
+	text.replace(/[\u0080-\uffff]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 type Program = {
 	readonly text: string;
@@ -42,7 +58,7 @@ export async function bundleProgram(entry: string, wrapping: Pick<BuildOptions, 
 	const text = await bundle({
 		...wrapping,
 		entryPoints: [entry],
-		plugins: [patching(unused, project)],
+		plugins: [patching(unused, project), flexForYoga],
 		define: {'process.env.NODE_ENV': '"production"', 'import.meta': '{"url":"file:"}', packageVersion: JSON.stringify(version)},
 	});
 	return {text, unusedPatches: Array.from(unused, ({file}) => file)};

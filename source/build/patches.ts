@@ -22,29 +22,6 @@ export const patches: readonly Patch[] = [
 		],
 	},
 	{
-		file: 'yoga-layout/dist/src/index.js',
-		sha256: '0c89ff0c01ee90b0',
-		why: 'No top-level await: the module below is ready when the call returns.',
-		edits: [
-			{
-				find: 'const Yoga = wrapAssembly(await loadYoga());',
-				put: 'const assembly = {};\nloadYoga(assembly);\nconst Yoga = wrapAssembly(assembly);',
-			},
-		],
-	},
-	{
-		file: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js',
-		sha256: '2cfeda49ae87f57b',
-		why: 'The loader fetches a data: address, for which Node loads its whole HTTP client (about 50 ms).',
-		edits: [
-			{find: 'var _scriptDir = import.meta.url;', put: 'var _scriptDir;'},
-			{
-				find: 'if(h.instantiateWasm)try{return h.instantiateWasm(d,\na)}catch(e){v("Module.instantiateWasm callback failed with error: "+e),ca(e)}',
-				put: 'a(new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(H.slice(37),"base64")),d));return{};',
-			},
-		],
-	},
-	{
 		file: 'string-width/index.js',
 		sha256: 'abc20775da6b5521',
 		why: 'Plain text, most of all text, needs neither Intl.Segmenter nor \\p{RGI_Emoji}.',

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {setFlagsFromString} from 'node:v8';
 import {createStore} from '../app/store.js';
 import type {Store} from '../app/store-type.js';
 import {Root} from '../ui/root.js';
@@ -16,7 +17,6 @@ declare const keepCompiled: undefined | (() => void);
 export const lab: Command = async (words, settings) => {
 	checkTerminal(settings);
 	const store = openStore(settings, await openingOf(words, settings));
-	if (typeof keepCompiled === 'function') keepCompiled();
 	return show(store);
 };
 
@@ -48,6 +48,18 @@ function openStore(settings: Settings, opening: Source | undefined): Store {
 	});
 }
 
+/**
+ * V8 compiles a function anew, for speed, when it has run for some time. A screen has many functions that run a little each: left to itself
+ * V8 spends as much on compiling them as they take in the first minutes.
+ */
+const patientCompiler = '--interrupt-budget=500000';
+
+/** The first frame is drawn: what the next start can use of this one is put by, before V8 is told to compile less (compiled code fits only the same flags). */
+function settle(): void {
+	if (typeof keepCompiled === 'function') keepCompiled();
+	setFlagsFromString(patientCompiler);
+}
+
 /** The terminal's own affair, wherever the lab is. */
 const stopKey = 'ctrl-z';
 const withoutStopKey = (store: Store): Store => ({...store, press: keys => store.press(keys.filter(key => key !== stopKey))});
@@ -57,6 +69,7 @@ async function show(store: Store): Promise<number> {
 	process.stdout.on('resize', follow);
 	const screen = openScreen(<Root store={withoutStopKey(store)} />, {onAway: store.stop, onBack: store.start});
 	store.onQuit(screen.end);
+	settle();
 	store.start();
 	try {
 		return await screen.ended;

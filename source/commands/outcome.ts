@@ -1,10 +1,11 @@
 import process from 'node:process';
 import type {CliWords} from '../locale/en/cli.js';
+import {visible} from '../script/escape.js';
 import {UsageError} from './command.js';
 
-/** Says each line on stderr. */
+/** Says each line on stderr; what it quotes can neither steer the terminal nor break the line. */
 export const complain = (lines: readonly string[]): void => {
-	process.stderr.write(lines.map(line => `tcp-tui: ${line}\n`).join(''));
+	process.stderr.write(lines.map(line => `tcp-tui: ${visible(line)}\n`).join(''));
 };
 
 /** The exit code of what is to be run; what it throws is said in a line, never as a stack of calls. */

@@ -26,7 +26,8 @@ export function wrap(text: string, width: number): readonly string[] {
 		}
 		if (current.trim() !== '') lines.push(current.trimEnd());
 		current = piece.trimStart();
-		while (cells(current) > width) {
+		// Only a word of ASCII characters can be longer.
+		while (current.length > width) {
 			lines.push(current.slice(0, width));
 			current = current.slice(width);
 		}

@@ -1,6 +1,7 @@
 /** The socket calls with their POSIX results (F16). A call that cannot complete parks; `settle` serves it when it can. */
 import {abort, closeSend, closeUnread, openActive, openPassive} from '../tcp/calls.js';
 import {end} from '../tcp/move-to.js';
+import {newTcb} from '../tcp/new-tcb.js';
 import {note} from '../tcp/out.js';
 import type {State} from '../tcp/state.js';
 import {never} from '../tcp/timers.js';
@@ -10,7 +11,7 @@ import {chooseIss, newSocket, nowhere} from './new-socket.js';
 import {failParked, mayCarryText, sizeOf} from './parked.js';
 import {ephemeralPort, portHolder} from './ports.js';
 import type {CallName, ParkedCall, PayloadSource, Socket} from './socket.js';
-import {complete, type Stack} from './stack.js';
+import {complete, noteQueue, type Stack} from './stack.js';
 import {bury, settle} from './wake.js';
 
 /** A new descriptor on which the call failed before a TCB came to life: the program closes it again. */
@@ -110,14 +111,8 @@ export function connectFrom(stack: Stack, socket: Socket | undefined, peer: {add
 	forgetChildren(stack, socket);
 	failParked(stack, socket, 'EINVAL');
 	socket.kind = 'connection';
-	socket.tcb = newSocketTcb(stack, socket, peer);
+	socket.tcb = {...newTcb(socket.tcb.local, peer, chooseIss(stack), stack.env), state: 'LISTEN'};
 	startConnect(stack, socket);
-}
-
-/** The listener's TCB with the numbers of a connection. */
-function newSocketTcb(stack: Stack, {tcb}: Socket, remote: {addr: number; port: number}): Socket['tcb'] {
-	const iss = chooseIss(stack);
-	return {...tcb, remote, iss, snd: {...tcb.snd, una: iss, nxt: iss, max: iss}, congestion: {...tcb.congestion, recover: iss}};
 }
 
 function failCall(stack: Stack, call: CallName, socket: Socket | undefined, error: Errno, argument?: number): void {
@@ -192,6 +187,9 @@ export function shutdown(stack: Stack, socket: Socket | undefined): void {
 	settle(stack, socket, before);
 }
 
+/** Behind both FINs nothing can be lost any more: the rest of the close takes its course, TIME_WAIT included. */
+const mayReset: Partial<Record<State, true>> = {ESTABLISHED: true, FIN_WAIT_1: true, FIN_WAIT_2: true, CLOSE_WAIT: true};
+
 /** FIN after what is queued; unread octets turn it into a RST (SHLD-3). The descriptor is gone at once. */
 export function close(stack: Stack, socket: Socket | undefined): void {
 	const {host, env} = stack;
@@ -206,7 +204,7 @@ export function close(stack: Stack, socket: Socket | undefined): void {
 	env.out.socket = socket.number;
 	const before = socket.tcb.state;
 	if (socket.lingerZero) abort(socket.tcb, 'abort', env);
-	else if (socket.tcb.receiveBuffer.length > 0 && before !== 'CLOSED') closeUnread(socket.tcb, env);
+	else if (socket.tcb.receiveBuffer.length > 0 && mayReset[before]) closeUnread(socket.tcb, env);
 	else closeSend(socket.tcb, true, env);
 	settle(stack, socket, before);
 }
@@ -242,10 +240,12 @@ export function abortCall(stack: Stack, socket: Socket | undefined): void {
 
 /** A closing listener forgets its SYN_RCVD children and resets those that nobody accepted. */
 function forgetChildren(stack: Stack, listener: Socket): void {
-	const children = [...listener.synQueue, ...listener.acceptQueue];
+	const {synQueue, acceptQueue} = listener;
 	listener.synQueue = [];
 	listener.acceptQueue = [];
-	for (const number of children) {
+	if (synQueue.length > 0) noteQueue(stack, listener, 'syn');
+	if (acceptQueue.length > 0) noteQueue(stack, listener, 'accept');
+	for (const number of [...synQueue, ...acceptQueue]) {
 		const child = socketBy(stack.host, number);
 		if (!child || child.tcb.state === 'CLOSED') continue;
 		stack.env.out.socket = number;

@@ -10,24 +10,25 @@ import type {CallRecord, ParkedCall, PayloadSource, Socket} from './socket.js';
 import {complete, noteQueue, type Stack, subject} from './stack.js';
 
 const shownOctets = 256;
-const reads = (call: ParkedCall): boolean => call.call === 'recv' || call.call === 'accept';
-const writes = (call: ParkedCall): boolean => !reads(call);
+const kindOf = ({call}: ParkedCall): 'reads' | 'writes' => (call === 'recv' || call === 'accept' ? 'reads' : 'writes');
 
-/** Completes what can complete now. */
+/** Completes what can complete now, in the order of the calls; one that cannot holds up those of its kind behind it. */
 export function serveParked(stack: Stack, socket: Socket): void {
 	if (socket.parked.length === 0) return;
-	serveLane(stack, socket, writes);
-	serveLane(stack, socket, reads);
+	const held = {reads: false, writes: false};
+	for (const call of [...socket.parked]) {
+		const kind = kindOf(call);
+		if (!held[kind]) held[kind] = !serveCall(stack, socket, call);
+	}
 	socket.tcb.isMoreComing = socket.parked.some(({call}) => call === 'send');
 }
 
-function serveLane(stack: Stack, socket: Socket, isMine: (call: ParkedCall) => boolean): void {
-	for (let call = socket.parked.find(isMine); call; call = socket.parked.find(isMine)) {
-		const record = tryCall(stack, socket, call);
-		if (!record) return;
-		socket.parked.splice(socket.parked.indexOf(call), 1);
-		complete(stack, socket, record);
-	}
+function serveCall(stack: Stack, socket: Socket, call: ParkedCall): boolean {
+	const record = tryCall(stack, socket, call);
+	if (!record) return false;
+	socket.parked.splice(socket.parked.indexOf(call), 1);
+	complete(stack, socket, record);
+	return true;
 }
 
 function tryCall(stack: Stack, socket: Socket, call: ParkedCall): CallRecord | undefined {
@@ -46,8 +47,9 @@ function tryCall(stack: Stack, socket: Socket, call: ParkedCall): CallRecord | u
 export const mayCarryText: Partial<Record<State, true>> = {ESTABLISHED: true, CLOSE_WAIT: true};
 const isOpening: Partial<Record<State, true>> = {SYN_SENT: true, SYN_RCVD: true};
 
+/** A shutdown() in SYN_RCVD leaves the handshake to be completed in FIN_WAIT_1. */
 function tryConnect({tcb}: Socket, began: number): CallRecord | undefined {
-	if (isOpening[tcb.state] || tcb.state === 'CLOSED') return undefined;
+	if (isOpening[tcb.state] || tcb.state === 'CLOSED' || tcb.snd.una === tcb.iss) return undefined;
 	return {call: 'connect', began, result: 0, error: undefined, argument: tcb.remote.port};
 }
 

@@ -17,7 +17,7 @@ export function subject({env}: Stack, number: number): void {
 export function complete(stack: Stack, socket: {number: number; lastError?: Errno | undefined} | undefined, record: CallRecord): void {
 	subject(stack, socket?.number ?? 0);
 	stack.calls.push(record);
-	write(stack.env.out, rowKind.call, stack.calls.length - 1);
+	write(stack.env.out, rowKind.call, 1, stack.calls.length - 1);
 	if (record.error === undefined) return;
 	stack.host.lastError = record.error;
 	if (socket) socket.lastError = record.error;
@@ -28,6 +28,6 @@ export function noteQueue(stack: Stack, listener: Socket, queue: 'syn' | 'accept
 	const before = out.socket;
 	subject(stack, listener.number);
 	const length = queue === 'syn' ? listener.synQueue.length : listener.acceptQueue.length;
-	write(out, rowKind.queue, queue === 'syn' ? 0 : 1, length, listener.backlog);
+	write(out, rowKind.queue, 3, queue === 'syn' ? 0 : 1, length, listener.backlog);
 	subject(stack, before);
 }

@@ -13,6 +13,9 @@ import {noteQueue, type Stack, subject} from './stack.js';
 
 const errnoOf = {refused: 'ECONNREFUSED', reset: 'ECONNRESET', 'timed-out': 'ETIMEDOUT'} as const satisfies Record<string, Errno>;
 
+const errnoFor = ({host}: Stack, failure: keyof typeof errnoOf, before: State): Errno =>
+	failure === 'reset' && before === 'CLOSE_WAIT' ? host.profile.resetInCloseWait : errnoOf[failure];
+
 /** After anything that may have changed this socket; `before`: the state it was in. */
 export function settle(stack: Stack, socket: Socket, before: State): void {
 	subject(stack, socket.number);
@@ -34,7 +37,7 @@ function serve(stack: Stack, socket: Socket): void {
 function onMove(stack: Stack, socket: Socket, before: State): void {
 	const {state, failure} = socket.tcb;
 	if (before === 'SYN_RCVD') leaveSynQueue(stack, socket);
-	if (state === 'CLOSED' && failure) fail(stack, socket, errnoOf[failure]);
+	if (state === 'CLOSED' && failure) fail(stack, socket, errnoFor(stack, failure, before));
 }
 
 /** The first of the calls that wait is told; with nobody waiting the next call is. */

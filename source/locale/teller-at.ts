@@ -43,6 +43,7 @@ export function tellerAt(place: Place, words: Catalogue, isRangeTold = false): T
 		far: seq => numberText(seq, relative?.far),
 		ownRange: (from, to) => rangeText(from, to, {base: relative?.own, words}),
 		farRange: (from, to) => rangeText(from, to, {base: relative?.far, words}),
+		mss: place.mss,
 		octets: format.octets,
 		sent: place.sent ? `${format.packet(place.sent.n)} ${place.sent.word}` : format.oldest,
 		time: duration,

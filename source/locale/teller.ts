@@ -22,6 +22,8 @@ export type Teller = {
 	/** Numbers `from` up to, but without, `to`. */
 	readonly ownRange: (from: number, to: number) => string;
 	readonly farRange: (from: number, to: number) => string;
+	/** Octets of the largest segment that this host takes, where a connection is known. */
+	readonly mss: number | undefined;
 	/** So many octets, in words. */
 	readonly octets: (count: number) => string;
 	/** Microseconds, in words. */

@@ -10,23 +10,30 @@ intro "It takes a simultaneous open: a listener's child has no program yet that 
 
 client isn 1000
 server isn 8000
+say "Now both hosts connect to each other at the same moment." zh "现在两台主机同时互相连接。"
 client connect 7001 from 7000
 server connect 7000 from 7001
 run until client SYN_RCVD
 expect client SYN_RCVD
-say "Both have opened at the same time; the client is in SYN_RCVD. Now its program closes." zh "双方同时打开；客户端处于 SYN_RCVD。这时它的程序关闭连接。"
+expect client sent "S. 1000:1000(0) ack 8001"
+say "The SYNs have crossed: both are in SYN_RCVD and have sent SYN,ACK. Now the client's program closes." zh "两个 SYN 交错：双方都在 SYN_RCVD，并已发出 SYN,ACK。现在客户端的程序关闭。"
+
+cue "close() in SYN_RCVD" zh "在 SYN_RCVD 中 close()"
 client close
 expect client FIN_WAIT_1
-expect client sent "S. 1000:1000(0) ack 8001"
 expect client sent "F. 1001:1001(0) ack 8001"
-say "SYN_RCVD > FIN_WAIT_1. Its FIN follows right behind its SYN+ACK." zh "SYN_RCVD > FIN_WAIT_1。FIN 紧跟在 SYN+ACK 之后。"
+say "SYN_RCVD > FIN_WAIT_1, never ESTABLISHED: connect() ECONNABORTED. The FIN follows right behind the SYN,ACK." zh "SYN_RCVD > FIN_WAIT_1，从未 ESTABLISHED：connect() ECONNABORTED。FIN 紧跟在 SYN,ACK 之后。"
 run until server CLOSE_WAIT
 server recv
 expect server eof
-say "The server's end was ESTABLISHED only for a moment: the FIN was already there." zh "服务器一端只在一瞬间处于 ESTABLISHED：FIN 已经到了。"
+say "On the server SYN,ACK and FIN came in one moment: SYN_RCVD > ESTABLISHED > CLOSE_WAIT, recv() = 0." zh "在服务器上，SYN,ACK 与 FIN 在同一时刻到达：SYN_RCVD > ESTABLISHED > CLOSE_WAIT，recv() = 0。"
+run 200ms
+say "Now the server closes, too." zh "现在服务器也关闭。"
 server close
 run until client TIME_WAIT
 run until server CLOSED
+say "An ordinary close: the server is CLOSED, the client waits 2 MSL." zh "普通的关闭过程：服务器 CLOSED，客户端等待 2 MSL。"
 run until idle
+expect client CLOSED
 `,
 );

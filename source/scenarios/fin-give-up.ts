@@ -15,19 +15,25 @@ server listen 80
 client connect 80
 run until server ESTABLISHED
 server accept
+run 200ms
 client close
 run until client FIN_WAIT_2
 link from client loss 100%
-say "From now on everything the client sends is lost; the server still reaches it." zh "从现在起，客户端发出的一切都会丢失；服务器发的仍能到达。"
+say "From now on all that the client sends is lost; what the server sends arrives. Now the server closes." zh "从现在起，客户端发出的一切都会丢失；服务器发的仍能到达。现在服务器关闭。"
+
+cue "The FIN of the server" zh "服务器的 FIN"
 server close
 expect server sent "F. 8001:8001(0) ack 1002"
 expect server LAST_ACK
-run 1s
+run 200ms
+expect client TIME_WAIT
+say "The FIN arrived: TIME_WAIT. The ACK was lost: LAST_ACK. The server's RTO is 1 s." zh "FIN 到达了：TIME_WAIT。ACK 丢失了：LAST_ACK。服务器的 RTO 是 1 秒。"
+run 800ms
 expect server sent "F. 8001:8001(0) ack 1002"
-say "1 s: the first retransmission. The client is in TIME_WAIT and answers, in vain." zh "1 秒：第一次重传。客户端在 TIME_WAIT 中应答，但无济于事。"
+say "1 s: the first retransmission. TIME_WAIT will answer, in vain. The next wait is 2 s." zh "1 秒：第一次重传。TIME_WAIT 会应答，但无济于事。下一次等待 2 秒。"
 run 2s
 expect server sent "F. 8001:8001(0) ack 1002"
-say "2 s later: the second and last retransmission. The RTO is 4 s now." zh "再过 2 秒：第二次，也是最后一次重传。RTO 现在是 4 秒。"
+say "2 s later: the second retransmission, the last one. Now one wait of twice as long, 4 s." zh "再过 2 秒：第二次，也是最后一次重传。现在等待两倍的时间，4 秒。"
 run 3.9s
 expect server LAST_ACK
 run 100ms
@@ -36,7 +42,7 @@ expect client TIME_WAIT
 say "4 s without an answer: the server gives up, LAST_ACK > CLOSED. It sends nothing more." zh "4 秒没有应答：服务器放弃，LAST_ACK > CLOSED，不再发送。"
 expect not server sent "F."
 run until client CLOSED
-say "The client's 2 MSL ran from the last FIN that it saw." zh "客户端的 2 MSL 从它看到的最后一个 FIN 算起。"
+say "The client's 2 MSL, 240 s, ran from the last FIN that it saw." zh "客户端的 2 MSL（240 秒）从它看到的最后一个 FIN 算起。"
 expect idle
 `,
 );

@@ -14,34 +14,38 @@ server listen 80
 client connect 80
 run until server ESTABLISHED
 server accept
-say "The connection is open. The client is done first: its program calls close()." zh "连接已建立。客户端先完成：程序调用 close()。"
+run 200ms
+say "The connection is open. The client is done first: now its program calls close()." zh "连接已建立。客户端先完成：现在它的程序调用 close()。"
 
 cue "FIN of the client" zh "客户端的 FIN"
 client close
 expect client FIN_WAIT_1
 expect client sent "F. 1001:1001(0) ack 8001"
-say "FIN seq=1001: 'I will send no more.' Like a SYN, a FIN uses up one sequence number." zh "FIN seq=1001：“我不再发送数据。”FIN 与 SYN 一样占用一个序号。"
+say "1st: FIN seq=1001, 'I will send no more'. Like a SYN, a FIN uses up one number." zh "第一次：FIN seq=1001，即『我不再发送』。FIN 与 SYN 一样占用一个序号。"
 run until server CLOSE_WAIT
 expect server sent ". 8001:8001(0) ack 1002"
-say "The server acknowledges 1002 at once. Its program is told by recv() = 0, and may still send: CLOSE_WAIT." zh "服务器立即确认 1002。它的程序从 recv() = 0 得知此事，但还可以发送：CLOSE_WAIT。"
+say "2nd: the server acknowledges 1002 at once. Now its program calls recv()." zh "第二次：服务器立即确认 1002。现在它的程序调用 recv()。"
 server recv
 expect server eof
+say "recv() = 0 tells the program that the peer has closed. It may still send: CLOSE_WAIT." zh "recv() = 0 告诉程序对方已关闭。它还可以发送：CLOSE_WAIT。"
 run until client FIN_WAIT_2
-say "FIN_WAIT_2: the client's own direction is closed. It waits for the FIN of the other one, however long that takes." zh "FIN_WAIT_2：客户端这个方向已关闭。它等待另一个方向的 FIN，不论多久。"
+say "FIN_WAIT_2: the client's direction is closed. It waits for the FIN of the other one, however long that takes." zh "FIN_WAIT_2：客户端这个方向已关闭。它等待另一个方向的 FIN，不论多久。"
 
 cue "FIN of the server" zh "服务器的 FIN"
 run 1s
 server close
 expect server LAST_ACK
 expect server sent "F. 8001:8001(0) ack 1002"
-say "Now the server's program closes too: the third segment. It usually is not merged with the second, since data may come in between." zh "现在服务器的程序也关闭了：第三个报文段。它通常不与第二个合并，因为中间可能还有数据。"
+say "3rd: a second later the server closes, too. Its FIN is usually not merged with the ACK: data may come in between." zh "第三次：一秒后服务器也关闭。它的 FIN 通常不与那个 ACK 合并：中间可能还有数据。"
 run until client TIME_WAIT
 expect client sent ". 1002:1002(0) ack 8002"
+say "4th: ack=8002. The client cannot know whether this last ACK arrives, so it stays for 2 MSL, to repeat it if need be." zh "第四次：ack=8002。客户端不知道这最后的 ACK 能否到达，所以停留 2 MSL，必要时重发。"
 run until server CLOSED
-say "The server is done. The client cannot know whether its last ACK arrived, so it stays for 2 MSL to repeat it if need be." zh "服务器已结束。客户端不知道最后的 ACK 是否到达，因此停留 2 MSL，必要时重发。"
+say "The server has got it and is done: LAST_ACK > CLOSED." zh "服务器收到了它，结束：LAST_ACK > CLOSED。"
 
 cue "2 MSL"
 run until client CLOSED
 expect idle
+say "2 MSL, 240 s, without another FIN: CLOSED." zh "2 MSL（240 秒）内没有再来 FIN：CLOSED。"
 `,
 );

@@ -16,22 +16,34 @@ run until server ESTABLISHED
 server accept
 client recv
 run 1s
+say "The client waits in recv(). Now the server crashes." zh "客户端在 recv() 中等待。现在服务器崩溃。"
+
+cue "The crash" zh "崩溃"
 server crash
-say "The server crashes. No FIN, no RST: a dead host cannot say anything." zh "服务器崩溃。没有 FIN，也没有 RST：死掉的主机什么也说不了。"
+run 500ms
+say "No FIN, no RST: a dead host cannot say anything. Now an hour passes." zh "没有 FIN，也没有 RST：死掉的主机什么也说不了。现在过一小时。"
 run 1h
 expect client ESTABLISHED
-say "An hour later the client is still ESTABLISHED. Without data and keepalive TCP sends nothing at all." zh "一小时后客户端仍是 ESTABLISHED。没有数据，没有保活，TCP 什么也不发。"
+expect idle
+say "The client is still ESTABLISHED: without data and keepalive TCP sends nothing at all. Now the server comes back." zh "客户端仍是 ESTABLISHED：没有数据，没有保活，TCP 什么也不发。现在服务器恢复。"
+
+cue "The server is back" zh "服务器恢复"
 server restart
 server listen 80 as again
 expect server:again LISTEN
+run 500ms
+say "It listens again, and has no connection. Now the client sends 14 bytes on the old one." zh "它重新监听，但没有连接。现在客户端在旧连接上发送 14 字节。"
 client send "are you there?"
 expect client sent "P. 1001:1015(14) ack 8001"
+run until server sent "R 8001:8001(0)"
+say "The server knows of no such connection: RST. Its seq is the client's ack, 8001, so it will be believed." zh "服务器不知道这个连接：RST。它的 seq 取自客户端的 ack（8001），所以会被采信。"
 run until client CLOSED
-expect server sent "R 8001:8001(0)"
 expect client error ECONNRESET
-say "The restarted server knows of no such connection and answers with a RST; its seq is the client's ack, so it is exact." zh "重启后的服务器不知道这个连接，以 RST 应答；其 seq 取自客户端的 ack，所以完全正确。"
+say "recv() ECONNRESET: at last the client knows. Now it connects anew." zh "recv() ECONNRESET：客户端终于知道了。现在它重新连接。"
+run 200ms
 client connect 80
 run until client ESTABLISHED
 run until server ESTABLISHED
+say "A new connection, with new numbers." zh "一个新的连接，新的序号。"
 `,
 );

@@ -14,19 +14,26 @@ profile textbook
 server listen 80 as it
 client listen 90
 expect server:it LISTEN
-say "Both hosts listen. Nobody will ever call." zh "两台主机都在监听。谁也不会呼叫。"
+run 200ms
+say "Both hosts listen, so nobody would ever call. Now the server calls connect() on its listener." zh "两台主机都在监听，谁也不会呼叫。现在服务器对它的监听者调用 connect()。"
+
+cue "connect() on the listener" zh "对监听者 connect()"
 server:it connect 90
 expect server:it SYN_SENT
 expect server sent "80 > 90 S 8000:8000(0)"
-say "The server's listener changes its mind: LISTEN > SYN_SENT. Its SYN comes from port 80." zh "服务器的监听者改变主意：LISTEN > SYN_SENT。它的 SYN 从 80 端口发出。"
+say "LISTEN > SYN_SENT: the same socket, its SYN comes from port 80. (Linux: EISCONN, FreeBSD: EOPNOTSUPP.)" zh "LISTEN > SYN_SENT：同一个套接字，SYN 从 80 端口发出。（Linux：EISCONN，FreeBSD：EOPNOTSUPP。）"
 run until client SYN_RCVD
+say "Here the client is the passive side: SYN_RCVD." zh "这里客户端是被动方：SYN_RCVD。"
 run until server:it ESTABLISHED
 run until client ESTABLISHED
 client accept
+run 200ms
+say "An ordinary connection, opened by the server. Now it sends 17 bytes." zh "一个普通的连接，由服务器打开。现在它发送 17 字节。"
 server:it send "from the listener"
 run until client readable 17 bytes
 client recv
 expect client received "from the listener"
+say "recv() = 17: data from a socket that once was a listener." zh "recv() = 17：数据来自一个曾经是监听者的套接字。"
 run until quiet
 `,
 );

@@ -12,18 +12,24 @@ client isn 1000
 server isn 8000
 server listen 80
 drop next SYN from client
+say "Armed: the client's next SYN will be dropped. Now it connects." zh "已设置：客户端的下一个 SYN 将被丢弃。现在它发起连接。"
+
+cue "The lost SYN" zh "丢失的 SYN"
 client connect 80
 expect client sent "S 1000:1000(0)"
-say "This SYN is dropped on its way. The server stays in LISTEN and knows of nothing." zh "这个 SYN 在途中被丢弃。服务器仍在 LISTEN，毫不知情。"
+say "The SYN is dropped. The server stays in LISTEN; the client waits for its RTO of 1 s." zh "SYN 被丢弃。服务器仍在 LISTEN；客户端等待 1 秒的 RTO。"
+
+cue "Sent again" zh "重传"
 run 500ms
 expect server LISTEN
 expect client SYN_SENT
 expect client rto 1s
 run until client sent "S 1000:1000(0)"
 expect client rto 2s
-say "After 1 s without an answer the same SYN goes out again, and the RTO doubles to 2 s." zh "1 秒没有应答，同一个 SYN 再次发出，RTO 加倍为 2 秒。"
+say "No answer for 1 s: the same SYN again, seq=1000. The RTO doubles to 2 s." zh "1 秒没有应答：同一个 SYN 再次发出，seq=1000。RTO 加倍为 2 秒。"
 run until client ESTABLISHED
+say "connect() = 0, after 1.1 s instead of 0.1 s. Its program notices no more than that." zh "connect() = 0，用了 1.1 秒而不是 0.1 秒。程序只感觉到这些。"
 run until server ESTABLISHED
-say "The second SYN came through; connect() took 1.1 s instead of 0.1 s." zh "第二个 SYN 到达；connect() 用了 1.1 秒而不是 0.1 秒。"
+expect server accept-queue 1
 `,
 );

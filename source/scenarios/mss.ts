@@ -15,29 +15,38 @@ server mss 1024
 server listen 80
 client connect 80
 expect client sent "S <mss 1460>"
+say "The SYN announces MSS 1460: send me no more than 1460 bytes of data in one segment." zh "SYN 宣布 MSS 1460：发给我的每个报文段最多带 1460 字节数据。"
 run until server SYN_RCVD
 expect server sent "S. <mss 1024>"
-say "The client announces 1460, the server 1024: no negotiation, two announcements." zh "客户端宣布 1460，服务器宣布 1024：不是协商，而是各自宣布。"
+say "The SYN,ACK announces MSS 1024. This is no negotiation: two announcements, one for each direction." zh "SYN,ACK 宣布 MSS 1024。这不是协商：两个宣布，各管一个方向。"
 run until server ESTABLISHED
 server accept
+run 200ms
 expect client sent "."
+
 cue "Client to server" zh "客户端到服务器"
+say "Now the client sends 3000 bytes." zh "现在客户端发送 3000 字节。"
 client send 3000 bytes
 expect client sent ". 1001:2025(1024)"
 expect client sent ". 2025:3049(1024)"
+say "Two full segments of 1024. 952 bytes wait: a small segment does not leave while others are unacknowledged (Nagle)." zh "两个 1024 的满报文段。952 字节等待：还有未确认的数据时，小报文段不发出（Nagle 算法）。"
 run until server readable 3000 bytes
 expect client sent "P. 3049:4001(952)"
 server recv
-say "3000 bytes to the server: 1024 + 1024 + 952. The last, small one had to wait for an ACK (Nagle)." zh "发给服务器的 3000 字节：1024 + 1024 + 952。最后一个小段要等到 ACK（Nagle 算法）。"
+say "recv() = 3000: all there, 1024 + 1024 + 952." zh "recv() = 3000：全部到齐，1024 + 1024 + 952。"
 run until quiet
+
 cue "Server to client" zh "服务器到客户端"
+say "Now the server sends as much." zh "现在服务器发送同样多。"
 server send 3000 bytes
 expect server sent ". 8001:9461(1460)"
 expect server sent ". 9461:10921(1460)"
+say "Two segments of 1460: in this direction the announcement of the client counts. 80 bytes wait." zh "两个 1460 的报文段：这个方向以客户端的宣布为准。80 字节等待。"
 run until client readable 3000 bytes
 expect server sent "P. 10921:11001(80)"
 client recv
-say "3000 bytes to the client: 1460 + 1460 + 80." zh "发给客户端的 3000 字节：1460 + 1460 + 80。"
+expect client ESTABLISHED
+say "recv() = 3000: all there, 1460 + 1460 + 80." zh "recv() = 3000：全部到齐，1460 + 1460 + 80。"
 run until quiet
 `,
 );

@@ -14,30 +14,36 @@ server listen 80
 client connect 80
 run until server ESTABLISHED
 server accept
+run 200ms
+say "Now the client writes two small pieces, 10 ms apart: 4 bytes and 5 bytes." zh "现在客户端写入两小段，相隔 10 毫秒：4 字节和 5 字节。"
 client send "GET "
-client send "/page"
 expect client sent "."
 expect client sent "P. 1001:1005(4)"
+run 10ms
+client send "/page"
 expect not client sent "P."
-say "Two small writes. 'GET ' leaves at once, '/page' must wait: 4 bytes are not acknowledged yet (Nagle)." zh "两次小的写入。GET 立即发出，/page 必须等待：还有 4 字节未确认（Nagle）。"
+say "The 4 bytes left at once, the 5 wait: something small is in flight and not acknowledged (Nagle)." zh "4 字节立即发出，5 字节等待：还有小段在途中未确认（Nagle 算法）。"
 run until server readable 4 bytes
-say "The server has 4 bytes and delays its ACK by up to 200 ms, hoping to send data along." zh "服务器收到 4 字节，把 ACK 最多推迟 200 毫秒，希望能搭载数据。"
+expect server ESTABLISHED
+say "The server has 4 bytes and delays its ACK by up to 200 ms, hoping for data to send along. Each side waits for the other." zh "服务器收到 4 字节，把 ACK 最多推迟 200 毫秒，希望能搭载数据。双方互相等待。"
 run 150ms
 expect not client sent "P."
 run until client sent "P. 1005:1010(5)"
 expect server sent ". 8001:8001(0) ack 1005"
-say "Only the delayed ACK lets the second piece go: 300 ms lost, and nobody was busy." zh "直到延迟的 ACK 到来，第二段才能发出：白白损失 300 毫秒，谁也不忙。"
+say "Only ack=1005, 200 ms late, lets the second piece go: it waited 290 ms, and nobody was busy." zh "直到迟了 200 毫秒的 ack=1005 到来，第二段才发出：等了 290 毫秒，谁也不忙。"
 run until quiet
 server recv
 expect server received "GET /page"
 
 cue "Nagle off" zh "关闭 Nagle"
+say "Now the same two writes without Nagle's rule (TCP_NODELAY)." zh "现在不用 Nagle 算法（TCP_NODELAY），再写同样两段。"
 client nagle off
 client send "GET "
-client send "/page"
 expect client sent "P. 1010:1014(4)"
+run 10ms
+client send "/page"
 expect client sent "P. 1014:1019(5)"
-say "TCP_NODELAY: both leave at once. Better still: one write." zh "TCP_NODELAY：两段都立即发出。更好的办法：只写一次。"
+say "Both leave at once, 10 ms apart. Better still: one write for both." zh "两段都立即发出，相隔 10 毫秒。更好的办法：只写一次。"
 run until server readable 9 bytes
 server recv
 run until quiet

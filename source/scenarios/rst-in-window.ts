@@ -15,19 +15,24 @@ client connect 80
 run until server ESTABLISHED
 server accept
 expect server sent "S."
+run 200ms
+say "The server expects 1001. Now somebody forges a RST from the client with seq=1002: in the window, but one too far." zh "服务器期待 1001。现在有人冒充客户端伪造 RST，seq=1002：在窗口内，但多了一号。"
 inject rst to server in-window
-say "A forged RST, seq=1002: one beyond the expected number, inside the window. RFC 793 would have closed the connection." zh "伪造的 RST，seq=1002：比期待的序号多一，在窗口内。按 RFC 793 连接就会被关闭。"
 run until server sent ". 8001:8001(0) ack 1001"
 expect server ESTABLISHED
-say "A challenge ACK: 'did you mean it?' A peer that is really gone would answer with an exact RST." zh "挑战 ACK：“你是认真的吗？”真正已关闭的对端会以序号完全正确的 RST 应答。"
+say "Only seq = RCV.NXT, 1001, may reset (RFC 5961, 3.2). This one is asked back: challenge ACK, ack=1001. RFC 793 would have closed." zh "只有 seq = RCV.NXT（1001）才能复位（RFC 5961，3.2）。这个则被反问：挑战 ACK，ack=1001。RFC 793 就会关闭了。"
 run until quiet
 expect server ESTABLISHED
 expect client ESTABLISHED
-say "The client is well and takes it for a plain ACK. The attack has failed." zh "客户端一切正常，把它当成普通的 ACK。攻击失败。"
+say "The client is well: to it this is a plain ACK. Were its connection really gone, it would send a RST with exactly 1001." zh "客户端一切正常：这只是普通的 ACK。如果它的连接真的没了，就会发出 seq 恰好为 1001 的 RST。"
+
+cue "The proof" zh "证明"
+say "The proof: both are ESTABLISHED, and the client's 5 bytes will come through. (A RST that is believed: rst-exact.)" zh "证明：双方都是 ESTABLISHED，客户端的 5 字节将能送达。（被采信的 RST：见 rst-exact。）"
 client send "hello"
 run until server readable 5 bytes
 server recv
 expect server received "hello"
+say "recv() = 5: the attack has failed." zh "recv() = 5：攻击失败。"
 run until quiet
 `,
 );

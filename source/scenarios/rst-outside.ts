@@ -15,19 +15,29 @@ client connect 80
 run until server ESTABLISHED
 server accept
 expect server sent "S."
+run 200ms
+say "The server's window is 1001 to 66535. Now somebody forges a RST with seq=66536, the first number outside." zh "服务器的窗口是 1001 到 66535。现在有人伪造 RST，seq=66536，窗口外的第一个序号。"
+
+cue "Behind the window" zh "窗口之后"
 inject rst to server outside
-say "A forged RST, seq=66536 = RCV.NXT + RCV.WND: the first number that is outside the window." zh "伪造的 RST，seq=66536 = RCV.NXT + RCV.WND：窗口外的第一个序号。"
 run until quiet
 expect server ESTABLISHED
 expect not server sent "."
-say "Silence: neither a reset nor an answer that could help the attacker." zh "沉默：既不复位，也不给攻击者任何有用的应答。"
+say "Dropped without a word: no reset, and no answer that could help the attacker." zh "悄悄丢弃：既不复位，也不给攻击者任何有用的应答。"
+run 200ms
+say "Now one before the window: seq=0." zh "现在来一个在窗口之前的：seq=0。"
+
+cue "Before the window" zh "窗口之前"
 inject rst to server seq 0
 run until quiet
 expect server ESTABLISHED
+expect not server sent "."
+say "Dropped as well. The proof that all is well: now the client sends 5 bytes." zh "同样丢弃。证明一切正常：现在客户端发送 5 字节。"
 client send "hello"
 run until server readable 5 bytes
 server recv
 expect server received "hello"
+say "recv() = 5: the connection has not noticed anything." zh "recv() = 5：连接毫无影响。"
 run until quiet
 `,
 );

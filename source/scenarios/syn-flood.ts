@@ -12,20 +12,25 @@ client isn 1000
 server isn 8000
 server syn-retries 2
 server listen 80 backlog 5
+say "backlog 5. Now ten SYNs come from invented addresses, 203.0.113.1 and on." zh "backlog 5。现在十个 SYN 来自伪造的地址：203.0.113.1 等。"
+
+cue "The flood" zh "洪水"
 inject 10 syn to server:80
-say "Ten SYNs from 203.0.113.1 and on. Nobody is there to answer the SYN+ACKs." zh "来自 203.0.113.1 等地址的十个 SYN。没有人会应答 SYN+ACK。"
 run 100ms
 expect server syn-queue 6
-say "The queue is full (more than backlog 5); the rest of the SYNs was dropped." zh "队列已满（超过 backlog 5）；其余的 SYN 被丢弃。"
+say "syn 6/5, full (more than backlog): six are half open, four SYNs were dropped. Nobody will answer the SYN,ACKs." zh "半连接 6/5，满了（超过 backlog）：六个半开，四个 SYN 被丢弃。没有人会应答这些 SYN,ACK。"
+say "Now an honest client connects." zh "现在一个正常的客户端发起连接。"
+
+cue "An honest client" zh "正常的客户端"
 client connect 80
 run 500ms
 expect client SYN_SENT
-say "An honest client: its SYN is dropped as well. It will try again after 1 s, 3 s, 7 s." zh "一个正常的客户端：它的 SYN 也被丢弃。它会在 1、3、7 秒时重试。"
+say "Its SYN was dropped as well. It tries again after 1 s, 3 s, 7 s." zh "它的 SYN 也被丢弃。它会在 1、3、7 秒时重试。"
 run until server syn-queue 0 within 10s
 expect client SYN_SENT
-say "The server gave the half-open ones up after 2 retransmissions and one more wait: 1 + 2 + 4 s." zh "服务器在 2 次重传再等一次之后放弃了半开连接：1 + 2 + 4 秒。"
+say "The server has given up the half-open ones, after 2 retransmissions and one more wait (1 + 2 + 4 s): syn 0/5." zh "服务器在 2 次重传再等一次（1 + 2 + 4 秒）之后放弃了半开连接：半连接 0/5。"
 run until client ESTABLISHED within 10s
 run until server ESTABLISHED
-say "The next SYN of the honest client gets in. (Real servers use SYN cookies: they keep nothing until the third segment comes.)" zh "正常客户端的下一个 SYN 进来了。（真实的服务器使用 SYN cookie：第三个报文段到来之前什么都不保存。）"
+say "The next SYN got in. (Real servers use SYN cookies: they keep nothing until the third segment comes.)" zh "下一个 SYN 进来了。（真实的服务器使用 SYN cookie：第三个报文段到来之前什么都不保存。）"
 `,
 );

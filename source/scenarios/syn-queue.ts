@@ -11,32 +11,42 @@ intro "All this happens before the server's program does anything." zh "这一�
 client isn 1000
 server isn 8000
 server listen 80 backlog 5
+say "Now three clients connect, 20 ms apart. The server's program does not call accept()." zh "现在三个客户端相隔 20 毫秒发起连接。服务器的程序不调用 accept()。"
 client connect 80
 run 20ms
 client connect 80
 run 20ms
 client connect 80
-say "Three connections are asked for, 20 ms apart." zh "三个连接请求，相隔 20 毫秒。"
 run until server syn-queue 3
-say "Three SYNs have arrived: three half-open connections in SYN_RCVD." zh "三个 SYN 已到达：三个处于 SYN_RCVD 的半开连接。"
+say "syn 3/5: three SYNs have come, three connections are half open (SYN_RCVD)." zh "半连接 3/5：三个 SYN 已到达，三个连接半开（SYN_RCVD）。"
 run until server accept-queue 1
 expect server syn-queue 2
-say "The first third segment: its connection is complete and moves to the accept queue." zh "第一个第三次握手的报文段：连接完成，移到全连接队列。"
+say "syn 2/5, accept 1/5: the first third segment. Its connection is complete and moves on." zh "半连接 2/5，全连接 1/5：第一个握手的第三个报文段到了。它的连接完成，移到全连接队列。"
 run until server accept-queue 3
 expect server syn-queue 0
-say "All complete, and still nobody has called accept()." zh "全部完成，仍然没有人调用 accept()。"
+say "syn 0/5, accept 3/5: all complete, without the program. Now it calls accept() three times." zh "半连接 0/5，全连接 3/5：全部完成，程序没有参与。现在它调用三次 accept()。"
+
+cue "accept()" zh "调用 accept()"
+run 200ms
 server accept as first
-server accept as second
-expect server accept-queue 1
 expect server:first ESTABLISHED
+expect server accept-queue 2
+run 200ms
+server accept as second
 expect server:second ESTABLISHED
+run 200ms
 server accept as third
 expect server accept-queue 0
+say "accept() = 4, 5, 6: oldest first. Now a fourth accept() finds the queue empty." zh "accept() = 4、5、6：先来的先取。现在第四次 accept() 遇到空队列。"
 server accept
-say "Three calls take them out, oldest first. A fourth accept() has to wait." zh "三次调用按先后顺序取走它们。第四次 accept() 只能等待。"
+say "accept() waits. Now the next client comes." zh "accept() 等待。现在下一个客户端来了。"
+run 200ms
 client connect 80
-run until server ESTABLISHED
+run until server syn-queue 1
+run until server syn-queue 0
 expect server accept-queue 0
+expect server ESTABLISHED
+say "accept() = 7 at the moment when the third segment came: accept 0/5." zh "第三个报文段一到，accept() = 7：全连接 0/5。"
 run until quiet
 `,
 );

@@ -12,21 +12,30 @@ client isn 1000
 server isn 8000
 server listen 80
 drop next ACK from client
-drop next ACK from client
+say "Armed: the client's next bare ACK, the third segment, will be dropped. Now it connects." zh "已设置：客户端的下一个单独 ACK，即第三个报文段，将被丢弃。现在它发起连接。"
+
+cue "The third segment" zh "第三个报文段"
 client connect 80
 run until client ESTABLISHED
+expect client sent "."
+say "The ACK is dropped. connect() has returned 0: the client believes that the connection is open." zh "ACK 被丢弃。connect() 已返回 0：客户端以为连接已打开。"
 run 200ms
 expect server SYN_RCVD
 expect server syn-queue 1
-say "The ACK was dropped. The client is ESTABLISHED, the server still in SYN_RCVD (netstat: SYN_RECV), in the half-open queue." zh "ACK 被丢弃。客户端已 ESTABLISHED，服务器仍在 SYN_RCVD（netstat 显示 SYN_RECV），停在半连接队列里。"
+drop next ACK from client
+say "The server is still in SYN_RCVD (netstat: SYN_RECV), in the SYN queue: 1/5. The next ACK will be dropped, too." zh "服务器仍在 SYN_RCVD（netstat 显示 SYN_RECV），在半连接队列里：1/5。下一个 ACK 也将被丢弃。"
+
+cue "SYN,ACK again" zh "再次 SYN,ACK"
 run until server sent "S."
 run until server sent "S. 8000:8000(0) ack 1001"
-say "After 1 s the server repeats its SYN+ACK. The client acknowledges again; that ACK is withheld, too." zh "1 秒后服务器重发 SYN+ACK。客户端再次确认；这个 ACK 也被扣住。"
+say "No ACK for 1 s: the server repeats its SYN,ACK. The next wait is 2 s." zh "1 秒没有 ACK：服务器重发 SYN,ACK。下一次等待 2 秒。"
 run until client sent "."
-run 500ms
+run 100ms
+expect client ESTABLISHED
 expect server SYN_RCVD
+say "The client acknowledged again, and that was dropped: still SYN_RCVD. Now nothing is armed any more." zh "客户端再次确认，又被丢弃：仍是 SYN_RCVD。现在不再丢弃了。"
 run until server ESTABLISHED
 expect server accept-queue 1
-say "After 2 s more a third SYN+ACK, and this time its ACK gets through: SYN_RCVD > ESTABLISHED." zh "再过 2 秒是第三个 SYN+ACK，这次它的 ACK 到达了：SYN_RCVD > ESTABLISHED。"
+say "The third SYN,ACK, and this time its ACK came through: SYN_RCVD > ESTABLISHED, on to the accept queue, 1/5." zh "第三个 SYN,ACK，这次它的 ACK 到达了：SYN_RCVD > ESTABLISHED，进入全连接队列：1/5。"
 `,
 );

@@ -25,8 +25,9 @@ cue "20 bytes" zh "20 字节"
 run 900ms
 client send 20 bytes
 expect client sent "P. 1001:1021(20) ack 8001"
-say "20 bytes, numbered 1001 to 1020. They stay in the client's send buffer until they are acknowledged." zh "20 字节，序号 1001 到 1020。确认之前，它们留在客户端的发送缓冲区里。"
+say "20 bytes, numbers 1001 to 1020. They stay in the client's send buffer until ack=1021 comes." zh "20 字节，序号 1001 到 1020。在 ack=1021 到来之前，它们留在客户端的发送缓冲区里。"
 run until server readable 20 bytes
+say "They have arrived: RCV.NXT is 1021. Now the program reads them and answers with 10 bytes." zh "数据已到达：RCV.NXT 是 1021。现在程序读取它们，并回答 10 字节。"
 
 cue "ACK and 10 bytes in one segment" zh "ACK 与 10 字节同在一个报文段"
 server recv
@@ -38,9 +39,10 @@ run until client readable 10 bytes
 client recv
 expect client received 10 bytes
 expect client snd.una 1021
+say "The client reads them. Its ACK waits 200 ms for data that it could travel with (delayed ACK)." zh "客户端读取它们。它的 ACK 等待 200 毫秒，看有没有可以搭载它的数据（延迟确认）。"
 run until quiet
 expect client sent ". 1021:1021(0) ack 8011"
-say "ack=8011, after a short wait for data that it could have travelled with (delayed ACK)." zh "ack=8011，先稍等片刻，看有没有可以搭载它的数据（延迟确认）。"
+say "No data came, so ack=8011 went alone. Next the client closes." zh "没有数据，ack=8011 单独发出。接着客户端关闭。"
 
 cue "Closing" zh "关闭"
 run 3.6s
@@ -51,14 +53,15 @@ expect server sent ". 8011:8011(0) ack 1022"
 server recv
 expect server eof
 run until client FIN_WAIT_2
-say "The FIN took number 1021, so the ACK says 1022. The server may still send." zh "FIN 占用序号 1021，所以确认号是 1022。服务器仍可发送。"
+say "The FIN took number 1021, so the ACK says 1022. The server may still send; it closes 2 s later." zh "FIN 占用序号 1021，所以确认号是 1022。服务器仍可发送；它在 2 秒后关闭。"
 run 1.9s
 server close
 expect server sent "F. 8011:8011(0) ack 1022"
 run until client TIME_WAIT
 expect client sent ". 1022:1022(0) ack 8012"
+say "The server's FIN took 8011, so the last ACK is 8012. The client waits 2 MSL." zh "服务器的 FIN 占用 8011，所以最后的确认号是 8012。客户端等待 2 MSL。"
 run until server CLOSED
-say "The last ACK is 8012: the server's FIN took 8011. The client waits 2 MSL." zh "最后的确认号是 8012：服务器的 FIN 占用 8011。客户端等待 2 MSL。"
 run until client CLOSED
+say "240 s later: CLOSED. Every number was as worked out beforehand." zh "240 秒后：CLOSED。每个序号都与事先算出的一致。"
 `,
 );

@@ -14,10 +14,18 @@ const queueLengths = {min: 0, max: 65536};
 const alone = ['idle', 'quiet'] as const;
 
 export function takeCondition(cursor: Cursor): Condition {
-	if (skipWord(cursor, 'not')) return {test: 'not', condition: takeCondition(cursor)};
+	if (skipWord(cursor, 'not')) return takeNegated(cursor);
 	for (const test of alone) if (skipWord(cursor, test)) return {test};
 	const socket = take(cursor, readSocket, [...socketAllowed, word('not'), ...words(alone)]);
 	return takeTest(cursor, socket);
+}
+
+/** Behind the first `not`: two of them cancel out, however many there are. */
+function takeNegated(cursor: Cursor): Condition {
+	let isNegated = true;
+	while (skipWord(cursor, 'not')) isNegated = !isNegated;
+	const condition = takeCondition(cursor);
+	return isNegated ? {test: 'not', condition} : condition;
 }
 
 /** What follows a socket. */

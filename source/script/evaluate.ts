@@ -1,6 +1,6 @@
 /** Is a CONDITION true of the world? Reads, never writes; what it remembers is in the player's memory of sent segments. */
 import type {Socket} from '../host/socket.js';
-import type {HostName, Payload, SocketRef} from '../sim/action.js';
+import type {Payload, SocketRef} from '../sim/action.js';
 import {findSocket, socketState, type World} from '../sim/index.js';
 import {never, type TimerName, timerNames} from '../tcp/timers.js';
 import {latin1, quoteOctets} from './escape.js';
@@ -34,7 +34,7 @@ export function evaluate(world: World, condition: Condition, memory: SentMemory)
 		case 'sent':
 			return {isTrue: hasSent(world.trace, condition, memory), found: () => sentSince(world.trace, condition.host, memory)};
 		case 'queue':
-			return same(queueLength(world, condition.host, condition.queue), condition.length);
+			return queue(world, condition);
 		case 'idle':
 			return still(world, timerNames);
 		case 'quiet':
@@ -104,10 +104,11 @@ function rto(socket: Socket | undefined, wanted: number): Verdict {
 	return {isTrue: there === wanted, found: () => printDuration(there)};
 }
 
-function queueLength(world: World, host: HostName, queue: 'syn' | 'accept'): number | string {
+/** Nothing waits where nobody listens. */
+function queue(world: World, {host, queue: name, length}: Extract<Condition, {test: 'queue'}>): Verdict {
 	const listener = findSocket(world, {host}, 'queue');
-	if (!listener) return 'no listener';
-	return queue === 'syn' ? listener.synQueue.length : listener.acceptQueue.length;
+	if (!listener) return {isTrue: length === 0, found: () => 'no listener'};
+	return same((name === 'syn' ? listener.synQueue : listener.acceptQueue).length, length);
 }
 
 /** Those that make a host send by itself soon. */

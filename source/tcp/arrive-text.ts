@@ -88,6 +88,7 @@ export function checkFin(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (segment.flags & FIN && !tcb.hasPeerFin) tcb.peerFinSeq = add(segment.seq, segment.text.length);
 	else if (segment.flags & FIN) repeatFin(tcb, env);
 	if (tcb.peerFinSeq === tcb.rcv.nxt && !tcb.hasPeerFin) takeFin(tcb, env);
+	else if (segment.flags & FIN && !tcb.hasPeerFin && segment.text.length === 0) ackAtOnce(tcb, env);
 	return segment;
 }
 

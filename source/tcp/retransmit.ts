@@ -15,8 +15,8 @@ import type {Env, Tcb} from './tcb.js';
 function synInterval(tcb: Tcb, n: number, {profile, knobs}: Env): number {
 	const {intervals, max} = isAnswering(tcb) ? profile.synAck : profile.syn;
 	const last = intervals.length - 1;
-	const known = intervals[Math.min(n, last)] ?? profile.rto.initial;
-	const wait = Math.max(Math.min(n > last ? known * 2 ** (n - last) : known, max), Math.min(knobs.rtoMin, max));
+	const known = Math.max(intervals[Math.min(n, last)] ?? profile.rto.initial, knobs.rtoMin);
+	const wait = Math.min(n > last ? known * 2 ** (n - last) : known, max);
 	return n > 0 ? wait + profile.rto.slop : wait;
 }
 

@@ -3,12 +3,13 @@ import type {Frame} from '../app/store-type.js';
 import type {Catalogue} from '../locale/index.js';
 import {fit, inRole, type Line, plain} from './line.js';
 import {statusLine} from './lines/status-line.js';
+import {wholeSentences} from './lines/whole-sentences.js';
 import {lowerLines, tooSmallLines, upperLines} from './screen-lines.js';
 
 /** Complaints and notices take the place of the status bar. */
 export function bottomLine({status, message, size}: Frame, words: Catalogue): Line {
 	if (message === undefined) return statusLine(status, words, size.columns);
-	const line = fit([plain(words.keys.message(message))], size.columns);
+	const line = fit([plain(wholeSentences(words.keys.message(message), size.columns))], size.columns);
 	return message.kind === 'complaint' ? inRole(line, 'inverse') : line;
 }
 

@@ -54,7 +54,7 @@ function movesOf(rows: readonly StateRow[], socket: Socket): readonly Move[] {
 
 function trackOf(own: Host, socket: Socket | undefined, rows: readonly StateRow[]): Track {
 	const host = own.name;
-	const timeWait = own.profile.timeWait ?? 2 * own.knobs.msl;
+	const timeWait = 2 * own.knobs.msl;
 	if (!socket) return {host, socket: undefined, moves: [], here: 'CLOSED', since: 0, timeWait};
 	const ofHost = rows.filter(row => row.host === host);
 	const moves = movesOf(ofHost, socket);

@@ -8,10 +8,11 @@ import type {RowKind} from '../tcp/out.js';
 import type {Reason, State} from '../tcp/state.js';
 import type {TimerName} from '../tcp/timers.js';
 import {rowsOfStep} from './host-event.js';
+import {type Outcome, outcomeOf} from './outcome.js';
 import {type PacketView, packetView, type Seen} from './packet-view.js';
 
-/** What stands at one host's edge: a time (virtual µs), the state it took then. */
-export type Edge = {readonly t: number | undefined; readonly state: State | undefined};
+/** What stands at one host's edge: a time (virtual µs), the state it took then, or what became of what arrived. */
+export type Edge = {readonly t: number | undefined; readonly state: State | undefined; readonly outcome?: Outcome | undefined};
 
 export type SegmentRow = {
 	readonly kind: 'segment';
@@ -84,10 +85,16 @@ export function segmentRow(seen: LadderSeen, index: number): SegmentRow | undefi
 	const record = packetAt(world.trace, row.n);
 	const packet = packetView(record, seen);
 	const sent: Edge = {t: record.sentAt, state: stateBySending(world, record)};
-	const hasArrived = packet.fate === 'delivered';
-	const arrived: Edge = {t: hasArrived ? record.settledAt : undefined, state: hasArrived ? stateByArriving(world, record) : undefined};
+	const arrived = arrivedEdge(world, record);
 	const [client, server] = record.from === 'client' ? [sent, arrived] : [arrived, sent];
 	return {kind: 'segment', packet, endedAt: record.settledAt, client, server, isChosen: row.n === chosen};
+}
+
+/** What arrives damaged has come all the way, too. */
+function arrivedEdge(world: World, record: SegmentRecord): Edge {
+	if (record.fate !== 'delivered' && record.fate !== 'corrupted') return {t: undefined, state: undefined};
+	const state = stateByArriving(world, record);
+	return {t: record.settledAt, state, outcome: state === undefined ? outcomeOf(world, record) : undefined};
 }
 
 /** A row of its own for what no segment's row tells. */

@@ -10,6 +10,7 @@ import {seenBy} from './packet-view.js';
 import type {ScreenInput} from './screen-input.js';
 
 export type {Edge, LadderRow, SegmentRow} from './ladder-rows.js';
+export type {Outcome} from './outcome.js';
 
 export type LadderView = {
 	/** Newest last; no more than the ladder has rows under its heading. */

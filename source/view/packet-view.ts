@@ -1,6 +1,6 @@
 /** One packet as lane, ladder and status show it: its word, its fate so far, its origin. */
 
-import type {Fate, SegmentRecord} from '../sim/trace.js';
+import {type Fate, origins, type SegmentRecord} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
 import {ACK, CWR, ECE, FIN, RST, SYN, URG} from '../tcp/segment.js';
 import {basesOf, type Numbers, numbersOf, type SeqView, seqText} from './numbers.js';
@@ -24,6 +24,8 @@ export type PacketView = {
 	readonly ack: SeqView | undefined;
 	/** The header field. */
 	readonly win: number;
+	/** It shuts the window, or the segment before it did: what it says of it comes before all other numbers. */
+	readonly isWindowNews: boolean;
 };
 
 const flagNames: readonly (readonly [number, string])[] = [
@@ -96,5 +98,28 @@ export function packetView(packet: SegmentRecord, {world, now, numbers, damaged 
 		seq: {text: seqText(packet.seq, bases.seq, numbers), countedBy: packet.from},
 		ack: hasAck ? {text: seqText(packet.ack, bases.ack, numbers), countedBy: other} : undefined,
 		win: packet.win,
+		isWindowNews: isWindowNews(world, packet),
 	};
+}
+
+const saysWindow = ({flags, origin}: Pick<SegmentRecord, 'flags' | 'origin'>): boolean => (flags & (ACK | RST)) === ACK && origin === 'tcp';
+
+const ofTcp = origins.indexOf('tcp');
+
+/** So many packets back the last word of the same sender is looked for. */
+const lookBack = 256;
+
+function isWindowNews({trace}: World, packet: SegmentRecord): boolean {
+	if (!saysWindow(packet)) return false;
+	return packet.win === 0 || winBefore(trace, packet) === 0;
+}
+
+/** What the same end of the connection said last before this packet. */
+export function winBefore({packets}: World['trace'], {n, from, sport, dport}: SegmentRecord): number | undefined {
+	const side = from === 'client' ? 0 : 1;
+	for (let at = n - 2; at >= Math.max(0, n - 2 - lookBack); at--) {
+		if (packets.from[at] !== side || packets.sport[at] !== sport || packets.dport[at] !== dport) continue;
+		if (packets.origin[at] === ofTcp && ((packets.flags[at] ?? 0) & (ACK | RST)) === ACK) return packets.win[at];
+	}
+	return undefined;
 }

@@ -7,24 +7,26 @@ export type TimerView = {
 	/** Virtual microseconds. */
 	readonly left: number;
 	readonly total: number;
-	/** From 2 on: so many sendings, this wait included. */
-	readonly attempt: number;
+	/** The wait after so many sendings (from 2 on), or after so many probes (from 1 on); undefined: neither. */
+	readonly again: {readonly kind: 'try' | 'probe'; readonly count: number} | undefined;
 	readonly isChanged: boolean;
 };
 
-function attemptOf(tcb: Tcb, name: TimerName): number {
+const probe = (count: number): TimerView['again'] => (count > 0 ? {kind: 'probe', count} : undefined);
+
+function againOf(tcb: Tcb, name: TimerName): TimerView['again'] {
 	switch (name) {
 		case 'rto':
-			return tcb.retries + 1;
+			return tcb.retries > 0 ? {kind: 'try', count: tcb.retries + 1} : undefined;
 		case 'persist':
-			return tcb.probes + 1;
+			return probe(tcb.probes);
 		case 'keepalive':
-			return tcb.keepaliveProbes + 1;
+			return probe(tcb.keepaliveProbes);
 		case 'delayed-ack':
 		case '2msl':
 		case 'fin-wait-2':
 		case 'user':
-			return 1;
+			return undefined;
 	}
 }
 
@@ -36,6 +38,6 @@ export function buildTimers(tcb: Tcb, now: number, isChanged: (name: TimerName) 
 	const running = timerNames.filter(name => tcb.timers[name].at !== never).toSorted((a, b) => tcb.timers[a].at - tcb.timers[b].at);
 	return worthShowing(running).map(name => {
 		const {at, from} = tcb.timers[name];
-		return {name, left: Math.max(0, at - now), total: at - from, attempt: attemptOf(tcb, name), isChanged: isChanged(name)};
+		return {name, left: Math.max(0, at - now), total: at - from, again: againOf(tcb, name), isChanged: isChanged(name)};
 	});
 }

@@ -7,8 +7,8 @@ import {type TimerName, timerNames} from '../tcp/timers.js';
 import type {ScreenInput} from './screen-input.js';
 
 export type WaitingView =
-	/** Nobody has a socket yet: the first keys. */
-	| {readonly kind: 'first'}
+	/** Nobody has a socket yet: the first keys, or what a script will do. */
+	| {readonly kind: 'first' | 'script'}
 	| {readonly kind: 'timer'; readonly timer: TimerName; readonly host: HostName /** Virtual microseconds. */; readonly left: number}
 	/** A call that nobody but its program can make. */
 	| {readonly kind: 'call'; readonly call: 'accept' | 'recv' | 'close'; readonly host: HostName}
@@ -51,10 +51,10 @@ function missingCall({hosts}: World): WaitingView | undefined {
 
 const hasSocketIn = ({live}: Host, state: Socket['tcb']['state']): boolean => live.some(({tcb}) => tcb.state === state);
 
-export function buildWaiting({history, now}: ScreenInput): WaitingView {
+export function buildWaiting({history, now, script}: ScreenInput): WaitingView {
 	const {world} = history;
 	const {client, server} = world.hosts;
-	if (client.sockets.length + server.sockets.length === 0 && world.trace.packets.length === 0) return {kind: 'first'};
+	if (client.sockets.length + server.sockets.length === 0 && world.trace.packets.length === 0) return {kind: script ? 'script' : 'first'};
 	const due = firstTimer(world);
 	if (due !== undefined) return {kind: 'timer', timer: due.timer, host: due.host, left: Math.max(0, due.at - now)};
 	const call = missingCall(world);

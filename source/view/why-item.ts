@@ -34,6 +34,8 @@ export type Place = {
 	readonly packet: PacketBrief | undefined;
 	/** What went out here in the same event. */
 	readonly sent: PacketBrief | undefined;
+	/** Octets of the largest segment that this side takes; undefined: no connection. */
+	readonly mss: number | undefined;
 	/** Initial numbers of this side and of its peer; undefined: numbers are shown as they are. */
 	readonly relative: {readonly own: number /** Undefined before its SYN came. */; readonly far: number | undefined} | undefined;
 };
@@ -68,6 +70,9 @@ export type Next =
 	| {readonly kind: 'timer'; readonly host: HostName; readonly timer: TimerName; readonly after: number; readonly will: TimerWill}
 	/** In the past: somebody acted then. */
 	| {readonly kind: 'recorded'; readonly after: number}
+	/** A script does what comes next: when (undefined: it is not known), which statement (undefined: it speaks); or its `pause` waits. */
+	| {readonly kind: 'script'; readonly after: number | undefined; readonly statement: string | undefined}
+	| {readonly kind: 'script-waits'}
 	| {readonly kind: 'nothing'; readonly awaited: Awaited};
 
 /** What the end of a timer will bring. */
@@ -117,8 +122,8 @@ export type WhyItem = {readonly ref?: string} & (
 			readonly to: number;
 	  }
 	| {readonly kind: 'parked'; readonly place: Place; readonly call: 'connect' | 'accept' | 'recv' | 'send'; readonly taken: number}
-	/** Nothing else tells what an arrival did. */
-	| {readonly kind: 'arrival'; readonly place: Place; readonly packet: PacketBrief; readonly isWindowShut: boolean}
+	/** Nothing else tells what an arrival did. `win`: the window, octets, where it is another one than before, or still 0. */
+	| {readonly kind: 'arrival'; readonly place: Place; readonly packet: PacketBrief; readonly win: number | undefined}
 	/** The segments sent say what is still missing. */
 	| {readonly kind: 'missing'; readonly place: Place; readonly ack: number; readonly lost: number | undefined; readonly kept: number}
 	| {readonly kind: 'rto-armed'; readonly place: Place; readonly srtt: number; readonly rttvar: number; readonly rto: number}

@@ -5,7 +5,7 @@ import {type HostName, hostNames, otherHost} from '../sim/action.js';
 import {packetAt} from '../sim/index.js';
 import type {World} from '../sim/world.js';
 import {never, type TimerName, timerNames} from '../tcp/timers.js';
-import type {ScreenInput} from './screen-input.js';
+import type {ScreenInput, ScriptView} from './screen-input.js';
 import type {Awaited, Next, TimerWill, WhyItem} from './why-item.js';
 import {briefOf} from './why-place.js';
 
@@ -25,19 +25,28 @@ export function nextTimer({hosts}: World): DueTimer | undefined {
 	return next;
 }
 
-export function buildNext({history, now}: ScreenInput): Extract<WhyItem, {kind: 'next'}> {
+export const buildNext = (input: ScreenInput): Extract<WhyItem, {kind: 'next'}> => ({kind: 'next', next: nextOf(input)});
+
+function nextOf({history, now, script}: ScreenInput): Next {
 	const {world} = history;
 	const recorded = history.journal[history.applied];
-	if (recorded?.step === world.steps) return {kind: 'next', next: {kind: 'recorded', after: Math.max(0, recorded.at - now)}};
+	if (recorded?.step === world.steps) return {kind: 'recorded', after: Math.max(0, recorded.at - now)};
 	const packet = world.flight[0];
 	const timer = nextTimer(world);
-	if (packet && packet.dueAt <= (timer?.at ?? never)) return {kind: 'next', next: arrival(world, packet.n, now)};
-	if (timer)
-		return {
-			kind: 'next',
-			next: {kind: 'timer', host: timer.host, timer: timer.timer, after: Math.max(0, timer.at - now), will: willOf(world, timer)},
-		};
-	return {kind: 'next', next: {kind: 'nothing', awaited: awaitedIn(world)}};
+	const eventAt = Math.min(packet?.dueAt ?? never, timer?.at ?? never);
+	const scripted = scriptedNext(script, {eventAt, now});
+	if (scripted) return scripted;
+	if (packet && packet.dueAt === eventAt) return arrival(world, packet.n, now);
+	if (timer) return {kind: 'timer', host: timer.host, timer: timer.timer, after: Math.max(0, timer.at - now), will: willOf(world, timer)};
+	return {kind: 'nothing', awaited: awaitedIn(world)};
+}
+
+/** A script goes on before the next event, or when there is none. */
+function scriptedNext(script: ScriptView | undefined, {eventAt, now}: {readonly eventAt: number; readonly now: number}): Next | undefined {
+	if (script?.kind === 'paused') return {kind: 'script-waits'};
+	const comesFirst = script !== undefined && (script.at === undefined ? eventAt === never : script.at < eventAt);
+	if (!comesFirst) return undefined;
+	return {kind: 'script', after: script.at === undefined ? undefined : Math.max(0, script.at - now), statement: script.next};
 }
 
 function arrival(world: World, n: number, now: number): Next {

@@ -79,6 +79,7 @@ export function placeAt({world, numbers}: Seen, at: At): Place {
 		t,
 		packet: arrived && briefOf(world, arrived),
 		sent: sentIn(world, at),
+		mss: tcb?.rcv.mss,
 		relative: numbers === 'relative' && tcb ? {own: tcb.iss, far: tcb.hasIrs ? tcb.irs : undefined} : undefined,
 	};
 }

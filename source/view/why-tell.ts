@@ -4,6 +4,7 @@ import {packetAt} from '../sim/index.js';
 import type {Row, SegmentRecord} from '../sim/trace.js';
 import {ACK, RST} from '../tcp/segment.js';
 import type {Reason, State} from '../tcp/state.js';
+import {winBefore} from './packet-view.js';
 import {actionItems, type Ranked} from './why-action.js';
 import type {WhyItem} from './why-item.js';
 import {noteItems} from './why-notes.js';
@@ -43,9 +44,14 @@ function leftoverItems({seen, arrived, rows}: Step): readonly Ranked[] {
 		return [{rank: rank.arrival, item: {kind: 'timer', place, timer: timer.timer}}];
 	}
 	if (!arrived) return [];
-	const isWindowShut = arrived.win === 0 && (arrived.flags & (ACK | RST)) === ACK;
 	const place = placeAt(seen, {host: arrived.to, socket: 0, t: seen.now, arrived});
-	return [{rank: rank.arrival, item: {kind: 'arrival', place, packet: briefOf(seen.world, arrived), isWindowShut}}];
+	return [{rank: rank.arrival, item: {kind: 'arrival', place, packet: briefOf(seen.world, arrived), win: windowTold(seen, arrived)}}];
+}
+
+function windowTold({world}: Seen, arrived: SegmentRecord): number | undefined {
+	const {win, flags} = arrived;
+	const isTold = (flags & (ACK | RST)) === ACK && (win === 0 || win !== (winBefore(world.trace, arrived) ?? win));
+	return isTold ? win : undefined;
 }
 
 function rowItems(step: Step, row: Row): readonly Ranked[] {

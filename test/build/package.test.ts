@@ -11,7 +11,7 @@ let archive = '';
 
 before(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'tcp-tui-'));
-	execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], {cwd: project});
+	execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {cwd: project, stdio: 'pipe'});
 	archive = join(folder, (await readdir(folder)).find(name => name.endsWith('.tgz')) ?? '');
 });
 after(() => rm(folder, {recursive: true}));

@@ -3,6 +3,7 @@ import {cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/prom
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {test} from 'node:test';
+import {brotliCompressSync} from 'node:zlib';
 import {onTerminal} from '../terminal/harness.js';
 
 const dist = resolve(import.meta.dirname, '../../dist');
@@ -25,8 +26,7 @@ const runLab = (folder: string) =>
 		assert.equal((await terminal.ended).exitCode, 0);
 	});
 
-const cachesIn = async (folder: string): Promise<string[]> =>
-	(await readdir(folder)).filter(name => name !== 'bundle.js' && name !== 'cli.cjs');
+const cachesIn = async (folder: string): Promise<string[]> => (await readdir(folder)).filter(name => name.endsWith('.cache'));
 
 /** The name that compiled code has here. */
 const cacheName = async (): Promise<string> => (await readdir(dist)).find(name => name.endsWith('.cache')) ?? '';
@@ -56,6 +56,31 @@ for (const [what, damage] of [
 			assert.notDeepEqual(await readFile(place), damaged);
 		}));
 }
+
+test('the packed bundle is unpacked by the first start, and kept', () =>
+	withProgram(async folder => {
+		const bundle = await readFile(join(folder, 'bundle.js'));
+		await writeFile(join(folder, 'bundle.br'), brotliCompressSync(bundle));
+		await rm(join(folder, 'bundle.js'));
+		await runLab(folder);
+		assert.deepEqual(await readFile(join(folder, 'bundle.js')), bundle);
+	}));
+
+test('the packed bundle starts where it cannot be kept', () =>
+	withProgram(async folder => {
+		await writeFile(join(folder, 'bundle.br'), brotliCompressSync(await readFile(join(folder, 'bundle.js'))));
+		await rm(join(folder, 'bundle.js'));
+		await mkdir(join(folder, 'bundle.js'));
+		await runLab(folder);
+		assert.deepEqual(await readdir(join(folder, 'bundle.js')), []);
+	}));
+
+test('the bundle is ASCII, as the loader reads it', async () => {
+	assert.equal(
+		(await readFile(join(dist, 'bundle.js'))).findIndex(octet => octet > 0x7e),
+		-1,
+	);
+});
 
 test('where compiled code cannot be written it starts, and leaves nothing', () =>
 	withProgram(async folder => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
@@ -90,6 +90,8 @@ for (const [words, message] of [
 	[['run', good, '--format', 'svg'], /--format svg is not known; allowed: text, json, none/],
 	[['run', good, '-o', '/nowhere/at/all'], /\/nowhere\/at\/all: cannot be written \(ENOENT\)/],
 	[['scenarios', 'x'], /scenarios takes no words/],
+	[['run', good, '--se\u001b[2Jed', 'x'], /^tcp-tui: unknown flag [ -~]+\n$/],
+	[['run', good, '--seed', '\u001b[2J'], /^tcp-tui: --seed must be [ -~]+, got \\x1b\[2J\n$/],
 ] as const) {
 	test(`${words.slice(0, 1).concat(words.slice(2)).join(' ')} is wrong usage`, () => {
 		const {code, out, err} = tcpTui(words);
@@ -115,6 +117,19 @@ test('flags win over the script and set the link before its first line', () => {
 		.map(line => JSON.parse(line));
 	assert.deepEqual([lines[0].seed, lines[0].profile], [9, {client: 'linux', server: 'linux'}]);
 	assert.equal(lines.find(({type}) => type === 'segment').arrived, 0.01);
+});
+
+for (const words of ['run handshake', 'scenarios'])
+	test(`${words} on a full disk says so`, {skip: !existsSync('/dev/full')}, () => {
+		const command = `"${process.execPath}" --import tsx source/cli.tsx ${words} > /dev/full`;
+		const {status, stderr} = spawnSync('bash', ['-c', command], {cwd: project, encoding: 'utf8', env: {...process.env, LC_ALL: 'C.UTF-8'}});
+		assert.deepEqual([status, stderr], [2, 'tcp-tui: standard output cannot be written (ENOSPC); --output FILE writes to a file\n']);
+	});
+
+test('very long words and very many nots are read, or refused, in no time', () => {
+	const word = file('word.tcp', `say "${'x'.repeat(1_000_000)}"\nexpect ${'not '.repeat(10_000)}idle\n`);
+	const {code, out} = tcpTui(['run', word]);
+	assert.deepEqual([code, out.split('\n').length > 10_000], [0, true]);
 });
 
 test('a reader that goes away early is no crash', () => {

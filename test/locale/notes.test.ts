@@ -17,7 +17,7 @@ const packet: PacketBrief = {
 	waited: undefined,
 };
 
-const place: Place = {host: 'server', peer: 'client', socket: 4, t: 3_250_000, packet, sent: packet, relative: undefined};
+const place: Place = {host: 'server', peer: 'client', socket: 4, t: 3_250_000, packet, sent: packet, mss: 1460, relative: undefined};
 
 const typical: Readonly<Record<ValueKind, number>> = {
 	seq: 21_001,

@@ -10,7 +10,7 @@ import type {Awaited, Effect, Next, PacketBrief, Place, TimerWill} from '../../s
 import {assertSentence} from './checks.js';
 
 const packet: PacketBrief = {n: 3, from: 'client', word: 'SYN', seq: 1000, origin: 'tcp', of: undefined, isAgain: false, waited: undefined};
-const place: Place = {host: 'server', peer: 'client', socket: 4, t: 0, packet, sent: undefined, relative: undefined};
+const place: Place = {host: 'server', peer: 'client', socket: 4, t: 0, packet, sent: undefined, mss: 1460, relative: undefined};
 const mischiefs: readonly Mischief[] = [{kind: 'drop'}, {kind: 'duplicate'}, {kind: 'corrupt'}, {kind: 'delay', by: 300_000}];
 const changes: readonly KnobChange[] = [
 	{knob: 'isn', value: 5},

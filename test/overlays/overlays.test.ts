@@ -106,12 +106,12 @@ test('the help stands as it is designed, with End and Esc in places that were fr
 		' THE PACKET WITH THE DOUBLE LINE       Esc        close, let go of the packet',
 		' d drop it  u copy it  y delay it      ? q        help, quit (Ctrl-C too)',
 		'',
-		' [SYN]> flies     x[SYN]x dropped  :[SYN]: lost    ~[SYN]~> corrupt  * changed',
-		' [[SYN]]> again   (SYN)> copy      {SYN}> forged   ══[SYN]> d u y mean this one',
-		' send  ▁ acknowledged  █ fly: in flight  ▒ wait: not sent      . free',
-		' recv  ▁ read          █ in: readable    ▒ ooo: out of order   . free',
-		'',
-		'',
+		' [SYN]> flies     x[SYN]x dropped  :[SYN]: lost    ~[SYN]~> corrupt  (SYN)> copy',
+		' [[SYN]]> again   {SYN}> forged    ══[SYN]> ladder ===: d u y mean this one',
+		" A > B  was A, is B   * changed by the host's last event  Tab: the keys go there",
+		' send  ▁ acknowledged  █ fly: sent, not acknowledged  ▒ wait: not sent  . free',
+		' recv  ▁ read          █ in: readable  ▒ ooo: out of order  lane: counts packets',
+		' RTO again (try 2)  pers window probe  dACK late ACK  keep alive?  FW2 FIN wait',
 	]);
 });
 

@@ -72,8 +72,8 @@ const outcomes: readonly (readonly [string, string, readonly string[]])[] = [
 	['numbers of a listener mean nothing', 'server listen 80\nexpect server iss 0', ['2 no connection']],
 	[
 		'queues',
-		`server listen 80\nexpect server syn-queue 0\nclient connect 80\nrun 50ms\nexpect server syn-queue 1\nexpect server accept-queue 1\nexpect client accept-queue 0`,
-		['6 0', '7 no listener'],
+		`server listen 80\nexpect server syn-queue 0\nclient connect 80\nrun 50ms\nexpect server syn-queue 1\nexpect server accept-queue 1\nexpect client accept-queue 0\nexpect client accept-queue 1`,
+		['6 0', '8 no listener'],
 	],
 	[
 		'quiet does not mind 2MSL, idle does',

@@ -30,7 +30,7 @@ const handshake = [
 	['c', /SYN_SENT/],
 ] as const;
 
-const bothOpen = /ESTABLISHED.*│.*ESTABLISHED/;
+const bothOpen = /ESTABLISHED.*[│|].*ESTABLISHED/;
 
 for (const [columns, rows] of [
 	[80, 24],
@@ -129,6 +129,21 @@ test('a scenario of the menu plays, acting ends it', () =>
 			['', /SYN_SENT/],
 			['d', /You act: handshake ends here/],
 		]);
+	}));
+
+test('with --ascii everything that opens is drawn in 7-bit characters', () =>
+	withLab({words: ['--ascii', '--speed', '20']}, async terminal => {
+		await typeAll(terminal, open);
+		for (const [key, seen] of [
+			['?', /THE HOST WITH/],
+			['g', /C>ESTABLISHED<S/],
+			['k', /^> link delay/m],
+			['\r', /#3 ACK/],
+		] as const) {
+			await typeAll(terminal, [[key, seen]]);
+			assert.match(terminal.text(), /^[\n -~]*$/);
+			await typeAll(terminal, [['q', /-- ladder --/]]);
+		}
 	}));
 
 test('the help, the diagram, the details open and close', () =>

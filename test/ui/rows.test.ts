@@ -3,13 +3,17 @@ import {test} from 'node:test';
 import type {KeyHint, StatusView} from '../../source/app/store-type.js';
 import {catalogues} from '../../source/locale/index.js';
 import {defaultLink} from '../../source/net/packet.js';
+import {advance} from '../../source/sim/index.js';
 import {cells} from '../../source/ui/cells.js';
 import {textOf} from '../../source/ui/line.js';
 import {callText} from '../../source/ui/lines/call-lines.js';
 import {headerLine} from '../../source/ui/lines/header-line.js';
+import {plateLine} from '../../source/ui/lines/plate-line.js';
 import {planOf} from '../../source/ui/lines/row-plan.js';
 import {statusLine} from '../../source/ui/lines/status-line.js';
+import {queuesLine} from '../../source/ui/lines/table-lines.js';
 import type {HeaderView} from '../../source/view/header.js';
+import type {QueueView} from '../../source/view/socket-table.js';
 import {draw, type Look, play} from './stage.js';
 import {client, connect, listen, server} from './worlds.js';
 
@@ -174,6 +178,40 @@ test('a queue above its backlog is FULL', () => {
 	assert.match(rows.join('\n'), /^SYN {4}█ 2\/1 FULL {2}4 5$/m);
 });
 
+const queue = (length: number): QueueView => ({length, sockets: [], isChanged: false});
+
+for (const [syn, accept, backlog, width, english, chinese] of [
+	[1, 0, 5, 27, ':80 syn 1/5  accept 0/5', ':80 半连接 1/5  全连接 0/5'],
+	[1, 2, 1, 27, ':80 syn 1/1 accept 2/1 FULL', ':80 半 1/1 全 2/1 满'],
+	[2, 1, 1, 27, ':80 syn 2/1 FULL accept 1/1', ':80 半 2/1 满 全 1/1'],
+	[2, 2, 1, 27, 'syn 2/1 FULL acc 2/1 FULL', ':80 半 2/1 满 全 2/1 满'],
+	[11, 12, 10, 27, 'accept 12/10 FULL', ':80 半 11/10 满 全 12/10 满'],
+	[1, 2, 1, 18, 'accept 2/1 FULL', '半 1/1 全 2/1 满'],
+	[1, 0, 5, 18, ':80 syn 1/5', ':80 半连接 1/5'],
+] as const)
+	test(`a pane of ${width} cells shows queues of ${syn} and ${accept}, backlog ${backlog}, as ${english}`, () => {
+		const view = {number: 3, port: 80, backlog, syn: queue(syn), accept: queue(accept)};
+		const row = (words: typeof en.screen) => textOf(queuesLine(view, {width, isWide: false, isNewest: false, words}));
+		assert.equal(row(en.screen), english);
+		assert.equal(row(catalogues.zh.screen), chinese);
+	});
+
+for (const [state, old, width, expected] of [
+	['CLOSED', undefined, 27, '█████████ CLOSED  █████████'],
+	['ESTABLISHED', undefined, 27, '███████ ESTABLISHED ███████'],
+	['FIN_WAIT_1', 'ESTABLISHED', 27, 'ESTABLISHED >  FIN_WAIT_1'],
+	['TIME_WAIT', 'FIN_WAIT_2', 27, 'FIN_WAIT_2 > █ TIME_WAIT  █'],
+	['SYN_RCVD', 'LISTEN', 18, '████ SYN_RCVD ████'],
+] as const)
+	test(`the plate of ${state} has as many blocks on either side: ${expected}`, () =>
+		assert.equal(textOf(plateLine({state, old, role: 'opening'}, width, false)).trimEnd(), expected));
+
+test('a header says READ while words hold the time', () => {
+	const view = {...header, pace: {kind: 'reading'}} as const;
+	assert.match(textOf(headerLine(view, en.screen, {columns: 80, isWide: false})), / READ  t 2\.600 s /);
+	assert.match(textOf(headerLine(view, catalogues.zh.screen, {columns: 80, isWide: false})), / 阅读  t 2\.600 s /);
+});
+
 test('a host that is down says so, and a restarted one that it has no socket', () => {
 	const crashed = play(
 		[
@@ -205,6 +243,25 @@ test('what a parked call waits for counts on', () => {
 		2000,
 	);
 	assert.ok(pane(history, 'client').includes('*recv() waits 1.5s'));
+});
+
+test('the persist timer counts its probes', () => {
+	const history = play(
+		[
+			[0, {do: 'knob', host: 'server', change: {knob: 'rcvbuf', value: 10}}],
+			[0, listen],
+			[0, connect],
+			[200, {do: 'send', socket: client, payload: {pattern: 30}}],
+		],
+		1400,
+	);
+	const timer = (until: number): string | undefined => {
+		advance(history, until * 1000);
+		return pane(history, 'client').find(row => row.startsWith('pers'));
+	};
+	assert.match(timer(1400) ?? '', /^pers\*[█.]+ 0\.10s of 1s$/);
+	assert.match(timer(1700) ?? '', /^pers [█.]+ 1\.8s, probe 1$/);
+	assert.match(timer(4000) ?? '', /^pers [█.]+ 3\.5s, probe 2$/);
 });
 
 test('one more timer than there are rows is counted', () => {

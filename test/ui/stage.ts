@@ -34,6 +34,8 @@ export function screenOf(history: History, {columns = 80, rows = 24, ...look}: L
 		chosen: undefined,
 		numbers: 'auto',
 		pace: {kind: 'watch', factor: 0.9},
+		isWatched: true,
+		script: undefined,
 		title: 'lab',
 		last: undefined,
 		...look,

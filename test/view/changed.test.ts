@@ -44,7 +44,7 @@ type Snapshot = Readonly<Record<HostName, {readonly number: number; readonly val
 
 function snapshot(history: History): Snapshot {
 	const of = (host: HostName) => {
-		const socket = shownSocket({history, picked: nobody}, host);
+		const socket = shownSocket({history, picked: nobody, focus: host}, host);
 		return socket?.kind === 'connection' && socket.tcb.state !== 'CLOSED' ? {number: socket.number, values: valuesOf(socket)} : undefined;
 	};
 	return {client: of('client'), server: of('server')};
@@ -69,7 +69,7 @@ function check(history: History, before: Snapshot): readonly Miss[] {
 	const after = snapshot(history);
 	return hostNames.flatMap(host => {
 		const event = lastEventOf(world, host);
-		const socket = shownSocket({history, picked: nobody}, host);
+		const socket = shownSocket({history, picked: nobody, focus: host}, host);
 		const differ = differences(before[host], after[host]);
 		if (event?.step !== world.steps || differ === undefined || socket === undefined) return [];
 		const told = [...changesOf(world, event, socket)].toSorted();

@@ -4,7 +4,7 @@ import {type Action, act, createHistory, type History, stepOn} from '../../sourc
 import {glyphOf} from '../../source/view/glyph.js';
 import type {LaneView} from '../../source/view/lane.js';
 import type {PacketView} from '../../source/view/packet-view.js';
-import {ms, play, screenOf} from '../ui/stage.js';
+import {type Deed, draw, ms, play, screenOf} from '../ui/stage.js';
 import {client, connect, drop, listen, server} from '../ui/worlds.js';
 
 type Drawn = Pick<PacketView, 'word' | 'source' | 'fate' | 'from'>;
@@ -222,3 +222,51 @@ for (const [what, history, waiting] of [
 ] as const)
 	test(`the empty lane says what everybody waits for when ${what}`, () =>
 		assert.deepEqual(laneAt(history, history.world.now).waiting, waiting));
+
+test('while a script plays, the empty lane waits for it, not for a first key', () => {
+	const script = {kind: 'running', at: 0, next: 'server listen 80'} as const;
+	assert.deepEqual(screenOf(play([], 0), {script}).lane.waiting, {kind: 'script'});
+});
+
+const full: readonly Deed[] = [
+	[0, {do: 'knob', host: 'server', change: {knob: 'rcvbuf', value: 2920}}],
+	[0, listen],
+	[0, {do: 'accept', socket: server}],
+	[0, connect],
+	[200, {do: 'send', socket: client, payload: {pattern: 4000}}],
+];
+
+for (const [what, deeds, until, n, isNews] of [
+	['shuts', full, 260, 6, true],
+	['is opened again', [...full, [600, {do: 'recv', socket: server}]], 610, 7, true],
+	[
+		'only shrinks',
+		[
+			[0, listen],
+			[0, connect],
+			[200, {do: 'send', socket: client, payload: {pattern: 9}}],
+		],
+		460,
+		5,
+		false,
+	],
+	['is named by a RST', [[0, connect]], 60, 2, false],
+] as const)
+	test(`a window that ${what} ${isNews ? 'comes before' : 'waits behind'} the other numbers`, () => {
+		const {packets} = screenOf(play(deeds as readonly Deed[], until)).lane;
+		assert.equal(packets.find(view => view.n === n)?.isWindowNews, isNews);
+	});
+
+test('a shut window has its place in the caption and in the ladder', () => {
+	const rows = draw(play(full, 260));
+	assert.ok(rows.some(row => row.includes('       #6 win=0 ack=3921│')));
+	assert.ok(rows.some(row => row.includes('|...-- #6 ACK seq=8001 ack=3921 win=0 -|')));
+});
+
+test('in a row each the number stands at the sender, once the line has room for it', () => {
+	const send: Deed = [200, {do: 'send', socket: client, payload: {pattern: 6 * 1460}}];
+	const at = (until: number) => draw(play([[0, listen], [0, connect], send], until)).filter(row => row.includes('[DATA 1460]>'));
+	assert.match(at(210)[0] ?? '', /│──\[DATA 1460\]>/);
+	assert.match(at(230)[0] ?? '', /│#4 ────\[DATA 1460\]>/);
+	assert.match(at(230)[5] ?? '', /│#9 ════\[DATA 1460\]>/);
+});

@@ -14,6 +14,8 @@ export const inputOf = (history: History, {now, chosen, numbers = 'auto', focus 
 	chosen,
 	numbers,
 	pace: {kind: 'paused'},
+	isWatched: true,
+	script: undefined,
 	title: 'lab',
 	last: acted && {key: 'd', action: acted},
 });

@@ -375,6 +375,67 @@ test('the presenter speaks first, until somebody acts', () => {
 	assert.equal(whyLines(buildWhy(inputOf(history, {acted})), catalogues.en)[0]?.kind, 'text');
 });
 
+test('at pace "watch" words go once two events have followed them; without it they stay', () => {
+	const history = played(open);
+	act(history, {do: 'mark', mark: {kind: 'say', line: 1, text: {en: 'Now it is open.'}}});
+	const isSaid = (isWatched: boolean) => buildWhy({...inputOf(history), isWatched}).items[0]?.kind === 'say';
+	move(history, send('client', 5));
+	assert.ok(isSaid(true));
+	move(history, 'step');
+	assert.ok(!isSaid(true));
+	assert.ok(isSaid(false));
+});
+
+for (const [what, moves, script, english, chinese] of [
+	['does', open, {kind: 'running', at: 400_000, next: 'server accept'}, 'Next: the scenario goes on: server accept', '接下来：场景继续：server accept'],
+	['will do', open, {kind: 'running', at: 900_000, next: 'client close'}, 'Next: the scenario goes on in 0.50 s: client close', '接下来：0.50 s 后 场景继续：client close'],
+	['will say', open, {kind: 'running', at: undefined, next: undefined}, 'Next: the scenario goes on.', '接下来：场景继续。'],
+	['holds for a key', open, {kind: 'paused'}, 'Space: the scenario goes on.', '按空格：场景继续。'],
+	[
+		'does later than a packet arrives',
+		[listen, connect],
+		{kind: 'running', at: 60_000, next: 'server accept'},
+		'Next: #1 SYN reaches the server in 50 ms.',
+		'接下来：50 ms 后 #1 SYN 到达服务器。',
+	],
+	[
+		'does after an event that is to come',
+		[listen, connect],
+		{kind: 'running', at: undefined, next: 'server accept'},
+		'Next: #1 SYN reaches the server in 50 ms.',
+		'接下来：50 ms 后 #1 SYN 到达服务器。',
+	],
+] as const)
+	test(`what comes next is what a script ${what}: ${english}`, () => {
+		const why = buildWhy({...inputOf(played(moves)), script});
+		assert.equal(whyLines(why, catalogues.en).at(-1)?.text, english);
+		assert.equal(whyLines(why, catalogues.zh).at(-1)?.text, chinese);
+	});
+
+test('what is forged is said to come from neither end', () => {
+	const moves = [...open, {do: 'inject-rst', socket: server, place: 'in-window'}] as const;
+	assert.equal(
+		told(played(moves), moves)[0]?.text,
+		'#4 is forged: somebody on the way sent it, not the client. A RST with seq=1002, in the window, but one past the number expected.',
+	);
+	assert.match(told(played(moves), moves, 'zh')[0]?.text ?? '', /^#4 是伪造的：发送者在途中某处，不是客户端。/);
+});
+
+test('reading that does not move the window says how much is free and what a new one takes', () => {
+	const moves = [...open, send('client', 5), 60, {do: 'recv', socket: server}] as const;
+	const texts = told(played(moves), moves).map(({text}) => text);
+	assert.ok(
+		texts.includes('5 bytes are free again, but the window announced stays 65530: it moves only by a whole segment (1460) or half the buffer.'),
+		texts.join('\n'),
+	);
+});
+
+test('an ACK that only brings another window says which', () => {
+	const small: Action = {do: 'knob', host: 'server', change: {knob: 'rcvbuf', value: 2920}};
+	const moves = [small, ...open, send('client', 2000), 400, {do: 'recv', socket: server}, 'step'] as const;
+	assert.equal(told(played(moves), moves)[0]?.text, '#7 ACK arrived: the window of the server is 2920 now.');
+});
+
 test('in the past the recorded action is what comes next', () => {
 	const history = played([listen, connect]);
 	stepBack(history);

@@ -19,8 +19,12 @@ const opens =
 		return undefined;
 	};
 
+/** Beside a socket that was picked stands its other end: the keys mean what is seen. */
 function focusOther(lab: Lab): undefined {
-	lab.focus = otherHost(lab.focus);
+	const from = lab.focus;
+	const to = otherHost(from);
+	if (lab.picked[from] !== undefined) lab.picked[to] = shownSocket(lab, to)?.number;
+	lab.focus = to;
 }
 
 /** Round and round through the host's sockets. */

@@ -1,5 +1,6 @@
 /** Keys that move or stop time. */
 import {isPast, stepBack, stepOn, toPresent} from '../../sim/index.js';
+import {followScript} from '../follow-script.js';
 import type {Lab} from '../lab.js';
 import type {Message} from '../message.js';
 import {boosted} from '../pace.js';
@@ -23,7 +24,9 @@ function stepForward(lab: Lab, key: string): Message | undefined {
 	lab.isPaused = true;
 	lab.last = {key, action: undefined};
 	const {playing, history} = lab;
+	const lines = history.journal.length;
 	const hasMoved = playing && !isPast(history) ? stepScript(playing) : stepOn(history);
+	if (playing) followScript(lab, lines);
 	return hasMoved ? undefined : {kind: 'complaint', code: 'nothing-due', key};
 }
 

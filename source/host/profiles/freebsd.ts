@@ -36,7 +36,7 @@ export const freebsd: Profile = {
 	keepalive: {idle: minutes(120), interval: seconds(75), probes: 8},
 	finWait2: seconds(60),
 	challenge: {limit: 5, per: seconds(1), isPerKind: false},
-	timeWait: undefined,
+	resetInCloseWait: 'ECONNRESET',
 	rstInTimeWait: 'ignore',
 	synInTimeWait: 'reopen',
 	oldSynInTimeWait: 'silence',

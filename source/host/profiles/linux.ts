@@ -19,6 +19,7 @@ export const linux: Profile = {
 		wscale: true,
 		challengeAck: true,
 		quietTime: false,
+		// TCP_TIMEWAIT_LEN, 60 s, is 2 MSL.
 		msl: seconds(30),
 		rtoMin: milliseconds(200),
 		synRetries: 6 + linearTimeouts,
@@ -40,7 +41,7 @@ export const linux: Profile = {
 	keepalive: {idle: minutes(120), interval: seconds(75), probes: 9},
 	finWait2: seconds(60),
 	challenge: {limit: 1, per: milliseconds(500), isPerKind: true},
-	timeWait: seconds(60),
+	resetInCloseWait: 'EPIPE',
 	rstInTimeWait: 'close',
 	synInTimeWait: 'reopen',
 	oldSynInTimeWait: 'ack',

@@ -39,7 +39,7 @@ export const textbook: Profile = {
 	keepalive: {idle: minutes(120), interval: seconds(75), probes: 9},
 	finWait2: undefined,
 	challenge: {limit: 10, per: seconds(5), isPerKind: false},
-	timeWait: undefined,
+	resetInCloseWait: 'ECONNRESET',
 	rstInTimeWait: 'ignore',
 	synInTimeWait: 'challenge',
 	oldSynInTimeWait: 'ack',

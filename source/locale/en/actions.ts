@@ -1,5 +1,15 @@
 /** What you did, in English, where no call, state or rule says it better. */
-import type {Action, App, FlagFilter, HostName, KnobChange, LinkChange, Mischief} from '../../sim/action.js';
+import {
+	type Action,
+	type App,
+	type FlagFilter,
+	type HostName,
+	type KnobChange,
+	type LinkChange,
+	type Mischief,
+	otherHost,
+	type SocketRef,
+} from '../../sim/action.js';
 import type {Effect, PacketBrief} from '../../view/why-item.js';
 import {duration} from '../duration.js';
 import {formatEn} from './format.js';
@@ -161,10 +171,12 @@ const rstPlace = (action: Extract<Action, {do: 'inject-rst'}>): string => {
 	return 'a number chosen by hand';
 };
 
-/** Empty for actions that calls, states and rules tell of. */
-/** `seq`: the number of what was forged. */
+/** It enters the wire at the peer's end, where nobody has sent it. */
+const forged = (packet: PacketBrief | undefined, {host}: SocketRef): string =>
+	`${packet ? `#${packet.n} is forged` : 'Forged'}: somebody on the way sent it, not ${hostName(otherHost(host))}`;
+
+/** Empty for actions that calls, states and rules tell of. `seq`: the number of what was forged. */
 function toldEn(action: Action, packet: PacketBrief | undefined, seq: string): string {
-	const injected = packet ? `#${packet.n} is forged` : 'Forged';
 	switch (action.do) {
 		case 'link':
 			return linkChanged(action.from, action.change);
@@ -181,9 +193,9 @@ function toldEn(action: Action, packet: PacketBrief | undefined, seq: string): s
 		case 'restart':
 			return `${capital(hostName(action.host))} is back, without any socket. It knows nothing of old connections and will answer them with RST.`;
 		case 'inject-rst':
-			return `${injected}: a RST that looks like one of the peer, seq=${seq}, ${rstPlace(action)}.`;
+			return `${forged(packet, action.socket)}. A RST with seq=${seq}, ${rstPlace(action)}.`;
 		case 'inject':
-			return `${injected}: it looks as if the peer had sent it, seq=${seq}. Only its numbers can give it away.`;
+			return `${forged(packet, action.socket)}. Only its numbers, seq=${seq}, can give it away.`;
 		case 'flood':
 			return `${action.count} SYNs for port ${action.port} from addresses that will never answer: each takes a place in the SYN queue of ${hostName(action.host)}.`;
 		case 'listen':

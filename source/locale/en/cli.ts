@@ -43,6 +43,7 @@ In the lab ? shows the keys, q quits.
 	dumbTerminal: 'the lab cannot draw on TERM=dumb; tcp-tui run SCENARIO prints text instead',
 	oneScenario: (words: string) => `the lab opens one scenario, a built-in name or a file, got ${words}`,
 	keysFromInput: 'the lab reads keys from its input, no scenario; tcp-tui run - does',
+	brokenOutput: (code: string) => `standard output cannot be written (${code}); --output FILE writes to a file`,
 	internal: (message: string) => `internal error: ${message}`,
 };
 

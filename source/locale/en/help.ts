@@ -48,11 +48,13 @@ export const helpEn = {
 	lines,
 	/** Signs with their words, in rows; each cell is at most as wide as its column. */
 	legend: {
-		fates: ['[SYN]> flies', 'x[SYN]x dropped', ':[SYN]: lost', '~[SYN]~> corrupt', '* changed'],
-		origins: ['[[SYN]]> again', '(SYN)> copy', '{SYN}> forged', '══[SYN]> d u y mean this one'],
-		send: ['send', '▁ acknowledged', '█ fly: in flight', '▒ wait: not sent', '. free'],
-		recv: ['recv', '▁ read', '█ in: readable', '▒ ooo: out of order', '. free'],
-	} as Readonly<Record<'fates' | 'origins' | 'send' | 'recv', readonly string[]>>,
+		fates: ['[SYN]> flies', 'x[SYN]x dropped', ':[SYN]: lost', '~[SYN]~> corrupt', '(SYN)> copy'],
+		origins: ['[[SYN]]> again', '{SYN}> forged', '══[SYN]> ladder ===: d u y mean this one'],
+		marks: ['A > B  was A, is B', "* changed by the host's last event", 'Tab: the keys go there'],
+		send: ['send', '▁ acknowledged', '█ fly: sent, not acknowledged', '▒ wait: not sent', '. free'],
+		recv: ['recv', '▁ read', '█ in: readable', '▒ ooo: out of order', 'lane: counts packets'],
+		timers: ['RTO again (try 2)', 'pers window probe', 'dACK late ACK', 'keep alive?', 'FW2 FIN wait'],
+	} as Readonly<Record<'fates' | 'origins' | 'marks' | 'send' | 'recv' | 'timers', readonly string[]>>,
 };
 
 export type HelpWords = typeof helpEn;

@@ -69,6 +69,10 @@ const next = (coming: Next): string => {
 			return `Next: ${timers[coming.timer]} of ${hostName(coming.host)} ends in ${countdown(coming.after)}, ${wills[coming.will]}.`;
 		case 'recorded':
 			return `Next: what was done then${coming.after === 0 ? '' : `, in ${countdown(coming.after)}`}. Acting now begins another branch.`;
+		case 'script':
+			return `Next: the scenario goes on${coming.after ? ` in ${countdown(coming.after)}` : ''}${coming.statement === undefined ? '.' : `: ${coming.statement}`}`;
+		case 'script-waits':
+			return 'Space: the scenario goes on.';
 		case 'nothing':
 			return `Next: nothing by itself; ${awaited(coming.awaited)}.`;
 	}
@@ -93,10 +97,11 @@ export const nextEn = {
 	next,
 	first,
 	nothingYet,
-	arrival: ({packet, isWindowShut}: {packet: PacketBrief; isWindowShut: boolean}, t: Teller): string =>
-		isWindowShut
-			? `#${packet.n} ${packet.word} arrived: the window of ${t.peer} is still 0.`
-			: `#${packet.n} ${packet.word} arrived. It brings ${t.here} nothing new.`,
+	arrival: ({packet, win}: {packet: PacketBrief; win: number | undefined}, t: Teller): string => {
+		const arrived = `#${packet.n} ${packet.word} arrived`;
+		if (win === undefined) return `${arrived}. It brings ${t.here} nothing new.`;
+		return `${arrived}: the window of ${t.peer} is ${win === 0 ? 'still 0' : `${win} now`}.`;
+	},
 	restarted: (timer: TimerName, t: Teller): string =>
 		`${formatEn.capital(timers[timer])} of ${t.here} ended, but something has come since it was set: it is set again.`,
 	missing: ({ack, lost, kept}: {ack: string; lost: number | undefined; kept: number}): string =>

@@ -145,7 +145,7 @@ export const notesEn: NoteSentences = {
 	'window-full': ({rcvNxt}, t) => `The receive buffer of ${t.here} is full: window 0 from ${t.far(rcvNxt)} on, until its program reads.`,
 	'window-update': ({wnd}, t) => `The program has read, so ${t.here} tells that its window is ${wnd} now.`,
 	'window-update-held': ({free, wnd}, t) =>
-		`${t.octets(free)} are free, the window announced stays ${wnd}: ${t.here} waits until a full segment or half the buffer is worth telling.`,
+		`${t.octets(free - wnd)} are free again, but the window announced stays ${wnd}: it moves only by a whole segment${t.mss === undefined ? '' : ` (${t.mss})`} or half the buffer.`,
 	'fin-arrived': ({seq}, t) => `FIN seq=${t.far(seq)}: ${t.peer} sends no more. ack=${t.far(seq + 1)}; recv() gives 0 after the rest.`,
 	'urgent-ignored': ({up}) => `The urgent pointer (${up}) is ignored: the bytes take their place in the stream like all others.`,
 	'rst-accepted': ({seq}, t) => `RST seq=${t.far(seq)} is exactly RCV.NXT, so it counts as genuine. Nobody answers a RST.`,

@@ -19,7 +19,7 @@ const finArrived = ({to}: StateChange, t: Teller): string => {
 const finAcked = ({to}: StateChange, t: Teller): string => {
 	if (to === 'FIN_WAIT_2') return `${t.packet} acknowledges its FIN. It still receives.`;
 	if (to === 'TIME_WAIT') return `${t.packet} acknowledges its FIN too: both directions are closed.`;
-	return `${t.packet} acknowledges its FIN. Here it is over at once.`;
+	return `${t.packet} acknowledges its FIN. On this side no 2 MSL follow.`;
 };
 
 /** States in which an abort tells the peer. */

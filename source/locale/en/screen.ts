@@ -1,6 +1,7 @@
 /** The words of the main screen in English. What the field names itself (states, flags, variables, calls, timers) is not here. */
 import type {HostName} from '../../sim/action.js';
 import type {State} from '../../tcp/state.js';
+import type {Outcome} from '../../view/outcome.js';
 import type {Ending, Source} from '../../view/packet-view.js';
 
 const hosts: Readonly<Record<HostName, string>> = {client: 'the client', server: 'the server'};
@@ -11,6 +12,18 @@ const endings: Readonly<Record<Ending, string>> = {
 	corrupted: 'corrupt',
 	'queue-full': 'queue full',
 	unreachable: 'unreachable',
+};
+
+/** At most 11 cells each. */
+const outcomes: Readonly<Record<Outcome, string>> = {
+	'queue-full': 'queue full',
+	challenged: 'challenged',
+	ignored: 'ignored',
+	refused: 'refused',
+	'bad-sum': 'bad sum',
+	'window-shut': 'window shut',
+	'seen-before': 'seen before',
+	'2msl-again': '2MSL anew',
 };
 
 const sources: Readonly<Record<NonNullable<Source>, string>> = {again: 'again', copy: 'copy', forged: 'forged'};
@@ -51,7 +64,7 @@ export const screenEn = {
 	plates: {client: 'CLIENT', server: 'SERVER'} as Readonly<Record<HostName, string>>,
 	keysHere: 'keys here',
 	otherKeys: 'Tab',
-	pace: {watch: 'watch', paused: 'PAUSED', held: 'HELD', idle: 'IDLE', past: 'PAST'},
+	pace: {watch: 'watch', paused: 'PAUSED', held: 'HELD', idle: 'IDLE', reading: 'READ', past: 'PAST'},
 	link: {delay: 'delay', loss: 'loss', rate: 'rate', jitter: 'jitter', duplicate: 'duplicate', corrupt: 'corrupt', reorder: 'reorder'},
 	seed: 'seed',
 	noSocket: 'no socket yet',
@@ -68,10 +81,11 @@ export const screenEn = {
 	empty: 'empty',
 	noTimer: 'no timer',
 	of: (left: string, total: string): string => `${left} of ${total}`,
-	attempt: (n: number): string => `try ${n}`,
+	/** A timer's wait after so many sendings, or so many probes. */
+	again: {try: (n: number): string => `try ${n}`, probe: (n: number): string => `probe ${n}`},
 	backlog: 'backlog',
-	/** Queues: in a row of their own, in the narrow row, in the wide one. */
-	queues: {syn: 'SYN', accept: 'accept', shortSyn: 'syn', shortAccept: 'accept'},
+	/** Queues: in a row of their own, in the narrow row, and where that has no room. */
+	queues: {syn: 'SYN', accept: 'accept', shortSyn: 'syn', shortAccept: 'accept', barestSyn: 'syn', barestAccept: 'acc'},
 	full: 'FULL',
 	mssPeer: 'peer',
 	inFlightOctets: 'in flight',
@@ -99,9 +113,11 @@ export const screenEn = {
 		owned: (what: string, host: HostName): string => `${what} of ${hosts[host]}`,
 		left: (duration: string): string => `${duration} to go`,
 		programs: ['send() or close()', 'of either side'] as readonly string[],
+		script: 'the scenario',
 		key: 'a key of yours',
 	},
 	endings,
+	outcomes,
 	at: (time: string): string => `at ${time}`,
 	sources,
 	ladder: 'ladder',

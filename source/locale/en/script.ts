@@ -80,7 +80,7 @@ export const scriptEn = {
 		notUtf8: 'is not UTF-8 text; a scenario is UTF-8 text',
 		nul: 'holds a NUL byte; a scenario is plain text',
 		unreadable: (code: string) => `cannot be read (${code})`,
-		unwritable: (code: string) => `cannot be written (${code})`,
+		unwritable: (code: string) => `cannot be written (${code}); --output takes the name of a file`,
 	},
 	run: {
 		usage: 'run needs one scenario: a built-in name, a file, or - for what comes in; tcp-tui scenarios lists the built-in ones',

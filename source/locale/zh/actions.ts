@@ -1,5 +1,15 @@
 /** What you did, in Chinese, where no call, state or rule says it better. */
-import type {Action, App, FlagFilter, HostName, KnobChange, LinkChange, Mischief} from '../../sim/action.js';
+import {
+	type Action,
+	type App,
+	type FlagFilter,
+	type HostName,
+	type KnobChange,
+	type LinkChange,
+	type Mischief,
+	otherHost,
+	type SocketRef,
+} from '../../sim/action.js';
 import type {Effect, PacketBrief} from '../../view/why-item.js';
 import {duration} from '../duration.js';
 import type {ActionWords} from '../en/actions.js';
@@ -154,9 +164,12 @@ const rstPlace = (action: Extract<Action, {do: 'inject-rst'}>): string => {
 	return '序号由人指定';
 };
 
+/** It enters the wire at the peer's end, where nobody has sent it. */
+const forged = (packet: PacketBrief | undefined, {host}: SocketRef): string =>
+	`${packet ? `#${packet.n} 是伪造的` : '伪造'}：发送者在途中某处，不是${hostName(otherHost(host))}`;
+
 /** `seq`: the number of what was forged. */
 function toldZh(action: Action, packet: PacketBrief | undefined, seq: string): string {
-	const injected = packet ? `#${packet.n} 是伪造的` : '伪造';
 	switch (action.do) {
 		case 'link':
 			return linkChanged(action.from, action.change);
@@ -173,9 +186,9 @@ function toldZh(action: Action, packet: PacketBrief | undefined, seq: string): s
 		case 'restart':
 			return `${hostName(action.host)}恢复了，没有任何套接字。它不知道旧的连接，会用 RST 应答。`;
 		case 'inject-rst':
-			return `${injected}：一个像是对方发来的 RST，seq=${seq}，${rstPlace(action)}。`;
+			return `${forged(packet, action.socket)}。RST seq=${seq}，${rstPlace(action)}。`;
 		case 'inject':
-			return `${injected}：看上去像对方发来的，seq=${seq}，只有序号可能露馅。`;
+			return `${forged(packet, action.socket)}。只有序号 seq=${seq} 可能露馅。`;
 		case 'flood':
 			return `向端口 ${action.port} 发出 ${action.count} 个 SYN，源地址永远不会应答：每个都占${hostName(action.host)}半连接队列的一个位置。`;
 		case 'listen':

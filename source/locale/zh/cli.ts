@@ -45,5 +45,6 @@ export const cliZh = {
 	dumbTerminal: '实验无法在 TERM=dumb 上绘制；tcp-tui run SCENARIO 可改为打印文本',
 	oneScenario: (words: string) => `实验只打开一个场景（内置名或文件），实为 ${words}`,
 	keysFromInput: '实验从输入读取按键，不读取场景；tcp-tui run - 可以',
+	brokenOutput: code => `标准输出无法写入（${code}）；--output FILE 写到文件`,
 	internal: (message: string) => `内部错误：${message}`,
 } satisfies CliWords;

@@ -47,9 +47,11 @@ export const helpZh = {
 	groups,
 	lines,
 	legend: {
-		fates: ['[SYN]> 在途', 'x[SYN]x 已丢弃', ':[SYN]: 丢失', '~[SYN]~> 损坏', '* 有变化'],
-		origins: ['[[SYN]]> 重传', '(SYN)> 副本', '{SYN}> 伪造', '══[SYN]> d u y 所指'],
-		send: ['发送', '▁ 已确认', '█ 在途', '▒ 待发：尚未发出', '. 空闲'],
-		recv: ['接收', '▁ 已读', '█ 可读', '▒ 乱序', '. 空闲'],
+		fates: ['[SYN]> 在途', 'x[SYN]x 已丢弃', ':[SYN]: 丢失', '~[SYN]~> 损坏', '(SYN)> 副本'],
+		origins: ['[[SYN]]> 重传', '{SYN}> 伪造', '══[SYN]> 时序图 ===：d u y 所指'],
+		marks: ['A > B  由 A 变为 B', '* 该主机最近一个事件所改变', 'Tab：按它，按键转到此'],
+		send: ['发送', '▁ 已确认', '█ 在途：已发未确认', '▒ 待发：尚未发出', '. 空闲'],
+		recv: ['接收', '▁ 已读', '█ 可读', '▒ 乱序', '线路：按报文计数'],
+		timers: ['RTO 重传 (第2次)', 'pers 窗口探测', 'dACK 延迟确认', 'keep 保活', 'FW2 等 FIN'],
 	},
 } satisfies HelpWords;

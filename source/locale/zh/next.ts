@@ -70,6 +70,10 @@ const next = (coming: Next): string => {
 			return `接下来：${countdown(coming.after)} 后${hostName(coming.host)}的${timers[coming.timer]}到期，${wills[coming.will]}。`;
 		case 'recorded':
 			return `接下来：${coming.after === 0 ? '' : `${countdown(coming.after)} 后`}重演当时的操作。现在操作会另开一支。`;
+		case 'script':
+			return `接下来：${coming.after ? `${countdown(coming.after)} 后` : ''}场景继续${coming.statement === undefined ? '。' : `：${coming.statement}`}`;
+		case 'script-waits':
+			return '按空格：场景继续。';
 		case 'nothing':
 			return `接下来：不会自行发生什么；${awaited(coming.awaited)}。`;
 	}
@@ -86,10 +90,11 @@ export const nextZh = {
 	next,
 	first,
 	nothingYet,
-	arrival: ({packet, isWindowShut}: {packet: PacketBrief; isWindowShut: boolean}, t: Teller): string =>
-		isWindowShut
-			? `#${packet.n} ${packet.word} 到达：${t.peers}窗口仍是 0。`
-			: `#${packet.n} ${packet.word} 到达，没有给${t.here}带来新内容。`,
+	arrival: ({packet, win}: {packet: PacketBrief; win: number | undefined}, t: Teller): string => {
+		const arrived = `#${packet.n} ${packet.word} 到达`;
+		if (win === undefined) return `${arrived}，没有给${t.here}带来新内容。`;
+		return `${arrived}：${t.peers}窗口${win === 0 ? '仍是 0' : `现在是 ${win}`}。`;
+	},
 	restarted: (timer: TimerName, t: Teller): string => `${t.Heres}${timers[timer].trim()}到期，但其间已有消息：重新设定。`,
 	missing: ({ack, lost, kept}: {ack: string; lost: number | undefined; kept: number}): string =>
 		`它们带着 ack=${ack}：${lost === undefined ? '从那里开始的数据' : `#${lost}`} 还没有到；接收缓冲区里有 ${octets(kept)}乱序等待。`,

@@ -125,7 +125,8 @@ export const notesZh: NoteSentences = {
 	'delayed-ack-fired': ({rcvNxt}, t) => `没有数据来捎带，延迟的 ack=${t.far(rcvNxt)} 单独发出。`,
 	'window-full': ({rcvNxt}, t) => `${t.Heres}接收缓冲区满了：从 ${t.far(rcvNxt)} 起窗口为 0，直到应用程序读走数据。`,
 	'window-update': ({wnd}, t) => `应用程序读走了数据，${t.here}通告新的窗口 ${wnd}。`,
-	'window-update-held': ({free, wnd}, t) => `空出了 ${t.octets(free)}，但通告的窗口仍是 ${wnd}：等到够一个满长报文段或半个缓冲区再说。`,
+	'window-update-held': ({free, wnd}, t) =>
+		`又空出 ${t.octets(free - wnd)}，但通告的窗口仍是 ${wnd}：至少能移动一个满长报文段${t.mss === undefined ? '' : `（${t.mss}）`}或半个缓冲区才通告。`,
 	'fin-arrived': ({seq}, t) =>
 		`FIN seq=${t.far(seq)}：${t.peer}不再发数据。它占一个序号，所以 ack=${t.far(seq + 1)}；读完之后 recv() 返回 0。`,
 	'urgent-ignored': ({up}) => `紧急指针（${up}）被忽略：这些字节和其他字节一样按顺序排在流里。`,

@@ -19,7 +19,7 @@ const finArrived = ({to}: StateChange, t: Teller): string => {
 const finAcked = ({to}: StateChange, t: Teller): string => {
 	if (to === 'FIN_WAIT_2') return `${t.packet} 确认了它的 FIN。${t.peer}发来的仍然接收。`;
 	if (to === 'TIME_WAIT') return `${t.packet} 也确认了它的 FIN：两个方向都已关闭。`;
-	return `${t.packet} 确认了它最后说的 FIN，这一端到此结束。`;
+	return `${t.packet} 确认了它的 FIN。这一端不必再等 2 MSL。`;
 };
 
 /** States in which an abort tells the peer. */

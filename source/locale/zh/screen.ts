@@ -1,6 +1,7 @@
 /** The words of the main screen in Chinese. */
 import type {HostName} from '../../sim/action.js';
 import type {State} from '../../tcp/state.js';
+import type {Outcome} from '../../view/outcome.js';
 import type {Ending, Source} from '../../view/packet-view.js';
 import type {ScreenWords} from '../en/screen.js';
 
@@ -12,6 +13,17 @@ const endings: Readonly<Record<Ending, string>> = {
 	corrupted: '已损坏',
 	'queue-full': '队列满',
 	unreachable: '不可达',
+};
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+	'queue-full': '队列满',
+	challenged: '被挑战',
+	ignored: '被忽略',
+	refused: '被拒绝',
+	'bad-sum': '校验和错',
+	'window-shut': '窗口关闭',
+	'seen-before': '已收到过',
+	'2msl-again': '2MSL 重计',
 };
 
 const sources: Readonly<Record<NonNullable<Source>, string>> = {again: '重传', copy: '副本', forged: '伪造'};
@@ -50,7 +62,7 @@ export const screenZh = {
 	plates: {client: '客户端', server: '服务器'},
 	keysHere: '按键在此',
 	otherKeys: 'Tab',
-	pace: {watch: '观察', paused: '已暂停', held: '已停住', idle: '空闲', past: '过去'},
+	pace: {watch: '观察', paused: '已暂停', held: '已停住', idle: '空闲', reading: '阅读', past: '过去'},
 	link: {delay: '延迟', loss: '丢包', rate: '速率', jitter: '抖动', duplicate: '重复', corrupt: '损坏', reorder: '乱序'},
 	seed: '种子',
 	noSocket: '还没有套接字',
@@ -66,9 +78,9 @@ export const screenZh = {
 	empty: '空',
 	noTimer: '没有定时器',
 	of: (left, total) => `${left} / ${total}`,
-	attempt: n => `第${n}次`,
+	again: {try: n => `第${n}次`, probe: n => `探测${n}`},
 	backlog: 'backlog',
-	queues: {syn: '半连接', accept: '全连接', shortSyn: '半连接', shortAccept: '全连接'},
+	queues: {syn: '半连接', accept: '全连接', shortSyn: '半连接', shortAccept: '全连接', barestSyn: '半', barestAccept: '全'},
 	full: '满',
 	mssPeer: '对方',
 	inFlightOctets: '在途',
@@ -88,9 +100,11 @@ export const screenZh = {
 		owned: (what, host) => `${hosts[host]}的 ${what}`,
 		left: duration => `还有 ${duration}`,
 		programs: ['任何一方的', 'send() 或 close()'],
+		script: '场景',
 		key: '你的按键',
 	},
 	endings,
+	outcomes,
 	at: time => `于 ${time}`,
 	sources,
 	ladder: '时序图',

@@ -80,7 +80,7 @@ export const scriptZh = {
 		notUtf8: '不是 UTF-8 文本；场景应是 UTF-8 文本',
 		nul: '含有 NUL 字节；场景应是纯文本',
 		unreadable: (code: string) => `无法读取（${code}）`,
-		unwritable: (code: string) => `无法写入（${code}）`,
+		unwritable: (code: string) => `无法写入（${code}）；--output 后面是一个文件名`,
 	},
 	run: {
 		usage: 'run 需要一个场景：内置名字、文件，或 - 表示标准输入；tcp-tui scenarios 列出内置场景',

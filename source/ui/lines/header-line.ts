@@ -20,6 +20,7 @@ export function paceText(pace: PaceView, {pace: words}: ScreenWords): string {
 		case 'paused':
 		case 'held':
 		case 'idle':
+		case 'reading':
 			return words[pace.kind];
 		case 'past':
 			return `${words.past} -${pace.by}`;

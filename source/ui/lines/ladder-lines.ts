@@ -4,13 +4,13 @@ import type {Reason} from '../../tcp/state.js';
 import type {Edge, LadderRow, LadderView, SegmentRow} from '../../view/ladder.js';
 import type {Layout} from '../../view/layout.js';
 import {isDead} from '../../view/packet-view.js';
-import {padLeft} from '../cells.js';
-import {alignRight, blank, fit, inRole, join, type Line, lineCells, plain, styled} from '../line.js';
+import {cells, padLeft} from '../cells.js';
+import {alignRight, blank, fit, inRole, type Line, lineCells, plain, styled} from '../line.js';
 import {callText} from './call-lines.js';
 import {headingLine} from './heading-line.js';
+import {withNumbers} from './segment-fields.js';
 import {timerNames} from './timer-lines.js';
 import {moment, total} from './times.js';
-import {seqSpan} from './values.js';
 
 type Place = {readonly words: ScreenWords; readonly isWide: boolean; readonly hasStates: boolean; readonly middle: number};
 
@@ -26,37 +26,38 @@ function placeOf({columns, isWide}: Layout, words: ScreenWords): Place {
 
 const timeText = ({t}: Edge): string => (t === undefined ? '' : moment(t));
 
-const stateSpans = ({state}: Edge): Line => fit(state === undefined ? blank : [styled(state, 'bold')], stateCells);
+/** The new state, or in lower case what became of what changed none. */
+function stateSpans({state, outcome}: Edge, words: ScreenWords): Line {
+	if (state !== undefined) return fit([styled(state, 'bold')], stateCells);
+	return fit(outcome === undefined ? blank : [plain(words.outcomes[outcome])], stateCells);
+}
 
-const leftEdge = (edge: Edge, {hasStates}: Place): Line => [
-	...(hasStates ? stateSpans(edge) : []),
+const leftEdge = (edge: Edge, {hasStates, words}: Place): Line => [
+	...(hasStates ? stateSpans(edge, words) : []),
 	plain(`${padLeft(timeText(edge), timeCells)} `),
 ];
 
-const rightEdge = (edge: Edge, {hasStates}: Place): Line => [
+const rightEdge = (edge: Edge, {hasStates, words}: Place): Line => [
 	plain(padLeft(timeText(edge), timeCells)),
-	...(hasStates ? [plain(' '), ...stateSpans(edge)] : []),
+	...(hasStates ? [plain(' '), ...stateSpans(edge, words)] : []),
 ];
 
-const asIs = (text: string): string => text;
-
-function fieldsOf({packet}: SegmentRow, {words, isWide}: Place): readonly Line[] {
-	const {n, word, source, seq, ack, win} = packet;
-	return [
-		[plain(`#${n} ${word}${source === undefined ? '' : ` ${words.sources[source]}`}`)],
-		[plain('seq='), seqSpan(seq, asIs)],
-		...(ack === undefined ? [] : [[plain('ack='), seqSpan(ack, asIs)]]),
-		...(isWide ? [[plain(`win=${win}`)]] : []),
-	];
+function labelOf({packet}: SegmentRow, {words, isWide}: Place, width: number): Line {
+	const {n, word, source} = packet;
+	const head = [plain(`#${n} ${word}${source === undefined ? '' : ` ${words.sources[source]}`}`)];
+	return withNumbers([head], packet, {width, hasWindow: isWide});
 }
 
 /** What follows the fields on the way to the other host: a line and its end. */
 type Tail = {readonly least: number; readonly draw: (room: number, dash: string) => Line};
 
-function tailOf({packet, endedAt}: SegmentRow, {words, isWide}: Place): Tail {
+function tailOf(row: SegmentRow, {words, isWide, hasStates}: Place): Tail {
+	const {packet, endedAt} = row;
 	const isClients = packet.from === 'client';
 	if (packet.fate === 'in-flight') return lineTail('...', isClients);
-	if (!isDead(packet.fate)) return lineTail(isClients ? '>' : '<', isClients);
+	const {outcome} = isClients ? row.server : row.client;
+	const told = hasStates || outcome === undefined ? '' : words.outcomes[outcome];
+	if (!isDead(packet.fate)) return lineTail((isClients ? `> ${told}` : `${told} <`).trim(), isClients);
 	const at = isWide && endedAt !== undefined ? ` ${words.at(moment(endedAt))}` : '';
 	const ending = styled(`${words.endings[packet.fate]}${at}`, 'error');
 	const line: Line = isClients ? [plain('--x '), ending] : [ending, plain(' x--')];
@@ -65,9 +66,9 @@ function tailOf({packet, endedAt}: SegmentRow, {words, isWide}: Place): Tail {
 
 function lineTail(end: string, isClients: boolean): Tail {
 	return {
-		least: end.length + 1,
+		least: cells(end) + 1,
 		draw: (room, dash) => {
-			const line = dash.repeat(Math.max(0, room - end.length));
+			const line = dash.repeat(Math.max(0, room - cells(end)));
 			return [plain(isClients ? line + end : end + line)];
 		},
 	};
@@ -81,9 +82,7 @@ function drawDead(line: Line, room: number, {dash, isClients}: {readonly dash: s
 /** The line of the chosen packet is double. */
 function segmentMiddle(row: SegmentRow, place: Place): Line {
 	const tail = tailOf(row, place);
-	const fields = fieldsOf(row, place);
-	const most = place.middle - 3 - tail.least;
-	const label = longest(fields, most);
+	const label = labelOf(row, place, place.middle - 3 - tail.least);
 	const dash = row.isChosen ? '=' : '-';
 	const room = place.middle - 3 - lineCells(label);
 	const body =
@@ -91,15 +90,6 @@ function segmentMiddle(row: SegmentRow, place: Place): Line {
 			? [plain(`${dash} `), ...label, plain(' '), ...tail.draw(room, dash)]
 			: [...tail.draw(room, dash), plain(' '), ...label, plain(` ${dash}`)];
 	return fit(body, place.middle);
-}
-
-/** All fields that fit; the first always. */
-function longest(fields: readonly Line[], most: number): Line {
-	for (let count = fields.length; count > 1; count--) {
-		const line = join(fields.slice(0, count), ' ');
-		if (lineCells(line) <= most) return line;
-	}
-	return fields[0] ?? blank;
 }
 
 function ownText(row: Exclude<LadderRow, SegmentRow>, {words}: Place): string {

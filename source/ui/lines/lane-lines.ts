@@ -8,40 +8,36 @@ import {clip, pad} from '../cells.js';
 import type {Role} from '../colors.js';
 import {double, single} from '../glyphs.js';
 import {alignRight, blank, center, fit, joinFitting, type Line, lineCells, plain, spread, styled} from '../line.js';
+import {withNumbers} from './segment-fields.js';
 import {timerNames} from './timer-lines.js';
 import {left} from './times.js';
-import {seqSpan} from './values.js';
-
-const asIs = (text: string): string => text;
 
 export function packetRole({fate, source}: Pick<PacketView, 'fate' | 'source'>): Role {
 	return isDead(fate) ? 'dead' : (source ?? 'flying');
 }
 
 /** `#n`, fate, origin, then the numbers: as many as fit. */
-function captionFields({n, fate, source, seq, ack, win}: PacketView, words: ScreenWords): readonly Line[] {
-	return [
+function captionLine(packet: LanePacket, words: ScreenWords, width: number): Line {
+	const {n, fate, source} = packet;
+	const head = [
 		[plain(`#${n}`)],
 		...(isDead(fate) ? [[styled(words.endings[fate], 'error')]] : []),
 		...(source === undefined ? [] : [[plain(words.sources[source])]]),
-		[plain('seq='), seqSpan(seq, asIs)],
-		...(ack === undefined ? [] : [[plain('ack='), seqSpan(ack, asIs)]]),
-		[plain(`win=${win}`)],
 	];
-}
-
-function captionLine(packet: LanePacket, words: ScreenWords, width: number): Line {
-	const line = joinFitting(captionFields(packet, words), ' ', width);
+	const line = withNumbers(head, packet, {width, hasWindow: true});
 	return packet.from === 'client' ? fit(line, width) : alignRight(line, width);
 }
 
-/** Nothing leads to a forged one: nobody of the two has sent it. */
+/** Nothing leads to a forged one: nobody of the two has sent it. Without a caption its number stands where the line begins. */
 function trackLine(packet: LanePacket, width: number): Line {
 	const glyph = clip(packet.glyph, width);
 	const at = Math.min(packet.at, width - glyph.length);
-	const line = plain((packet.source === 'forged' ? ' ' : packet.isMarked ? double : single).repeat(at));
+	const number = packet.hasCaption || at < `#${packet.n} `.length + 1 ? '' : `#${packet.n}`;
+	const dash = packet.source === 'forged' ? ' ' : packet.isMarked ? double : single;
+	const line = dash.repeat(number === '' ? at : at - number.length - 1);
 	const body = styled(glyph, packetRole(packet), packet.isMarked ? 'bold' : undefined);
-	return packet.from === 'client' ? fit([line, body], width) : alignRight([body, line], width);
+	const gap = number === '' ? '' : ' ';
+	return packet.from === 'client' ? fit([plain(number + gap + line), body], width) : alignRight([body, plain(line + gap + number)], width);
 }
 
 function crowdLine({marks}: CrowdView, width: number): Line {
@@ -76,6 +72,8 @@ function waitingTexts(waiting: WaitingView, words: ScreenWords): readonly string
 			return lane.programs;
 		case 'connect':
 			return [lane.owned('connect()', waiting.host)];
+		case 'script':
+			return [lane.script];
 		case 'key':
 			return [lane.key];
 	}

@@ -55,7 +55,21 @@ export function queuesLine({port, backlog, syn, accept}: ListenerView, place: Ro
 		longQueue({...shortAccept, name: queues.accept}, place),
 	];
 	const versions = place.isWide ? [join(long, '  '), join(short, '  ')] : [join(short, '  ')];
-	return firstFitting([...versions, ...short.slice(0, 1)], place.width);
+	const barest = isFull(shortSyn) || isFull(shortAccept) ? fullVersions([shortSyn, shortAccept], short, place) : [];
+	return firstFitting([...versions, ...barest, ...short.slice(0, 1)], place.width);
+}
+
+/** Whatever else goes for want of room, a queue that is full stays. */
+function fullVersions(both: readonly [Queue, Queue], named: readonly Line[], place: RowPlace): readonly Line[] {
+	const {barestSyn, barestAccept} = place.words.queues;
+	const [syn, accept] = both;
+	const bare = [
+		{...syn, name: barestSyn},
+		{...accept, name: barestAccept},
+	].map(queue => shortQueue(queue, place));
+	const onlyFull = both.filter(isFull).map(queue => shortQueue(queue, place));
+	const port = named[0]?.slice(0, 1) ?? blank;
+	return [join(named, ' '), [...port, ...join(bare, ' ')], join(bare, ' '), [...port, ...join(onlyFull, ' ')], ...onlyFull.toReversed()];
 }
 
 function queueRow(queue: Queue, place: RowPlace): Line {

@@ -7,7 +7,7 @@ import {type Line, plain, styled} from '../line.js';
 import {drained} from './bars.js';
 import {barCells} from './buffer-lines.js';
 import type {RowPlace} from './number-lines.js';
-import {left, total} from './times.js';
+import {part} from './times.js';
 import {mark, value} from './values.js';
 
 /** As the field writes them, the same in every language; at most four cells. */
@@ -23,9 +23,9 @@ export const timerNames: Readonly<Record<TimerName, string>> = {
 
 /** From the fullest to the barest. */
 function texts(timer: TimerView, more: number, {isWide, words}: RowPlace): readonly string[] {
-	const remaining = left(timer.left, isWide);
-	const whole = words.of(remaining, total(timer.total, isWide));
-	const again = timer.attempt > 1 ? `, ${words.attempt(timer.attempt)}` : '';
+	const {left: remaining, total} = part(timer.left, timer.total, isWide);
+	const whole = words.of(remaining, total);
+	const again = timer.again === undefined ? '' : `, ${words.again[timer.again.kind](timer.again.count)}`;
 	const rest = more > 0 ? ` +${more}` : '';
 	const full = again === '' || isWide ? whole : remaining;
 	return [`${full}${again}${rest}`, `${full}${again}`, full, remaining];

@@ -8,6 +8,36 @@ export const left = (us: number, isWide: boolean): string => (isWide ? countdown
 
 export const total = (us: number, isWide: boolean): string => (isWide ? duration(us) : compact(duration(us)));
 
+type Unit = {readonly name: string /** Virtual µs. */; readonly size: number};
+
+/** Totals below the limit are told in the unit. */
+const units: readonly (Unit & {readonly limit: number})[] = [
+	{name: 'us', size: 1, limit: 1000},
+	{name: 'ms', size: 1000, limit: 1_000_000},
+	{name: 's', size: 1_000_000, limit: 6_000_000_000},
+	{name: 'min', size: 60_000_000, limit: Number.POSITIVE_INFINITY},
+];
+
+/** Tenths and hundredths of a second count only when few are left. */
+function digitsOf({name}: Unit, us: number): number {
+	if (name !== 's' || us >= 10_000_000) return 0;
+	return us < 1_000_000 ? 2 : 1;
+}
+
+/** Never less than there is; zero without digits that mean nothing. */
+function inUnit(us: number, unit: Unit): string {
+	const scale = 10 ** digitsOf(unit, us);
+	const value = Math.ceil((us / unit.size) * scale - 1e-6) / scale;
+	return value > 0 && value < 1 ? value.toFixed(digitsOf(unit, us)) : String(value);
+}
+
+/** What is left of how much, both in one unit: `170ms` of `200ms`, `0.40s` of `1s`. */
+export function part(leftUs: number, totalUs: number, isWide: boolean): {readonly left: string; readonly total: string} {
+	const unit = units.find(({limit}) => totalUs < limit) ?? {name: 's', size: 1_000_000};
+	const text = (figures: string): string => `${figures}${isWide ? ' ' : ''}${unit.name}`;
+	return {left: text(inUnit(leftUs, unit)), total: text(String(Number((totalUs / unit.size).toFixed(2))))};
+}
+
 /** Measured values: milliseconds are fine enough. */
 export const measured = (us: number, isWide: boolean): string => total(us < 1000 ? us : Math.round(us / 1000) * 1000, isWide);
 

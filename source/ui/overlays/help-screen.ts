@@ -13,7 +13,14 @@ const leftWordsAt = 8;
 const rightAt = 39;
 const rightWordsAt = 50;
 /** Cells of the legend's columns. */
-const legendAt = {fates: [1, 18, 35, 51, 69], origins: [1, 18, 35, 51], send: [1, 7, 23, 41, 63], recv: [1, 7, 23, 41, 63]} as const;
+const legendAt = {
+	fates: [1, 18, 35, 51, 69],
+	origins: [1, 18, 35],
+	marks: [1, 22, 58],
+	send: [1, 7, 23, 54, 72],
+	recv: [1, 7, 23, 39, 60],
+	timers: [1, 20, 39, 54, 67],
+} as const;
 
 const keyNames = ({keys}: HelpRow, {keys: {keyName}}: Catalogue): readonly string[] => keys.map(keyName);
 
@@ -58,7 +65,9 @@ function twoColumns(words: Catalogue, columns: number): readonly Line[] {
 		role(pad(clip(left[row] ?? '', rightAt - 1), rightAt)),
 		role(right[row] ?? ''),
 	]);
-	const legend = (['fates', 'origins', 'send', 'recv'] as const).map(name => [plain(clip(legendLine(name, words), columns))]);
+	const legend = (['fates', 'origins', 'marks', 'send', 'recv', 'timers'] as const).map(name => [
+		plain(clip(legendLine(name, words), columns)),
+	]);
 	return [...keys, blank, ...legend];
 }
 
