@@ -1,6 +1,6 @@
 /**
  * The part of flexbox that the screens are built of, in place of yoga's WebAssembly: boxes in rows and columns, fixed sizes, margins, shrinking.
- * Yoga is a quarter of the packed program and takes 13 ms of a start. The steps and their order are those of yoga 3.2 (CalculateLayout.cpp); a test
+ * Yoga is an eighth of the package and a fifth of a start. The steps and their order are those of yoga 3.2 (CalculateLayout.cpp); a test
  * compares the two. What is not here (padding, borders, growing, alignment …) is no method, so a screen that asks for it fails at once.
  */
 import {type Axis, type LaidOut, layOutRoot, type Measure, type Size} from './flex-layout.js';

@@ -77,6 +77,9 @@ const nexts: readonly Next[] = [
 	{kind: 'packet', packet, to: 'server', after: 20_000, isBroken: false, reachesNobody: true},
 	...timerNames.flatMap(timer => wills[timer].map(will => ({kind: 'timer', host: 'client', timer, after: 400_000, will}) as const)),
 	{kind: 'recorded', after: 0},
+	{kind: 'script', after: undefined, statement: undefined},
+	{kind: 'script', after: 400_000, statement: 'server accept'},
+	{kind: 'script-waits'},
 	...awaited.map(what => ({kind: 'nothing', awaited: what}) as const),
 ];
 

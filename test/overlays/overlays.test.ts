@@ -115,6 +115,18 @@ test('the help stands as it is designed, with End and Esc in places that were fr
 	]);
 });
 
+test('no word of the legend is cut or pushed out of its place', () => {
+	for (const lang of ['en', 'zh'] as const) {
+		const lab = labAt({lang});
+		lab.type('?');
+		const rows = drawn(lab).join('\n');
+		for (const texts of Object.values(catalogues[lang].help.legend)) {
+			assert.ok(rows.includes(texts.at(-1) ?? ''), `${lang}: ${texts.at(-1)}`);
+			for (const text of texts.slice(0, -1)) assert.match(rows, new RegExp(`${text.replaceAll(/[^\\w ]/gu, '.')} `), `${lang}: ${text}`);
+		}
+	}
+});
+
 test('the state diagram of a half-close stands as it is designed', () => {
 	const lab = opened();
 	lab.type('tab', 'x');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {clock, elapsed, measured, moment} from '../../source/ui/lines/times.js';
+import {clock, elapsed, measured, moment, part} from '../../source/ui/lines/times.js';
 
 for (const [us, text] of [
 	[0, '0 s'],
@@ -36,3 +36,19 @@ for (const [us, text] of [
 	[400, '400 us'],
 ] as const)
 	test(`a measured ${us} us is ${text}`, () => assert.equal(measured(us, true), text));
+
+for (const [left, total, text] of [
+	[170_000, 200_000, '170ms of 200ms'],
+	[20_000, 1_000_000, '0.02s of 1s'],
+	[398_000, 1_000_000, '0.40s of 1s'],
+	[999_000, 1_000_000, '1s of 1s'],
+	[1_600_000, 2_500_000, '1.6s of 2.5s'],
+	[150_950_000, 240_000_000, '151s of 240s'],
+	[7_190_000_000, 7_200_000_000, '120min of 120min'],
+	[0, 1_000_000, '0s of 1s'],
+	[3, 500, '3us of 500us'],
+] as const)
+	test(`a timer with ${left} us left of ${total} tells both in one unit: ${text}`, () => {
+		const told = part(left, total, false);
+		assert.equal(`${told.left} of ${told.total}`, text);
+	});
