@@ -29,7 +29,7 @@ test('the first screen at 80 x 24', () => {
 		drawing(`
 	 tcp-tui  lab                                    IDLE  t 0 s  delay 50ms loss 0%
 	CLIENT 10.0.0.1         Tab│   nothing in flight    │SERVER 10.0.0.2   keys here
-	█████████ CLOSED  █████████│                        │█████████ CLOSED  █████████
+	█████████ CLOSED ██████████│                        │█████████ CLOSED ██████████
 	no socket yet              │                        │no socket yet
 	                           │  l    server listens   │
 	                           │  Tab  to the client    │
@@ -60,7 +60,7 @@ test('mid-handshake at 80 x 24: header, panes, lane, ladder', () => {
 		drawing(`
 	 tcp-tui  lab                         watch x0.9  t 1.400 s  delay 900ms loss 0%
 	CLIENT 10.0.0.1   keys here│      1 in flight       │SERVER 10.0.0.2         Tab
-	████████ SYN_SENT  ████████│    #2 seq=8000 ack=1001│LISTEN > ████ SYN_RCVD ████
+	████████ SYN_SENT █████████│    #2 seq=8000 ack=1001│LISTEN > ████ SYN_RCVD ████
 	socket 3  :49152 > :80     │      <[SYN,ACK]════════│socket 4  :80 < :49152
 	SND UNA 1000 NXT 1001      │#3 dropped again        │SND UNA*8000 NXT*8001
 	    WND -  cwnd -          │──────x[[SYN]]x         │    WND*65535  cwnd -
@@ -88,7 +88,7 @@ test('mid-handshake at 80 x 24 in Chinese', () => {
 		drawing(`
 	 tcp-tui  实验                          观察 x0.9  t 1.400 s  延迟 900ms 丢包 0%
 	客户端 10.0.0.1    按键在此│        1 个在途        │服务器 10.0.0.2         Tab
-	████████ SYN_SENT  ████████│    #2 seq=8000 ack=1001│LISTEN > ████ SYN_RCVD ████
+	████████ SYN_SENT █████████│    #2 seq=8000 ack=1001│LISTEN > ████ SYN_RCVD ████
 	套接字 3  :49152 > :80     │      <[SYN,ACK]════════│套接字 4  :80 < :49152
 	SND UNA 1000 NXT 1001      │#3 已丢弃 重传 seq=1000 │SND UNA*8000 NXT*8001
 	    WND -  cwnd -          │──────x[[SYN]]x         │    WND*65535  cwnd -
@@ -162,7 +162,7 @@ test('a close that ends at 80 x 24', () => {
 		drawing(`
 	 tcp-tui  worked-example                watch x60  t 96.05 s  delay 50ms loss 0%
 	CLIENT 10.0.0.1   keys here│   nothing in flight    │SERVER 10.0.0.2         Tab
-	FIN_WAIT_2 > █ TIME_WAIT  █│                        │LAST_ACK > ████ CLOSED ████
+	FIN_WAIT_2 > █ TIME_WAIT ██│                        │LAST_ACK > ████ CLOSED ████
 	socket 3  :49152 > :80     │                        │socket 4 is gone
 	SND UNA 1022 NXT 1022      │                        │
 	    WND 65514  cwnd 14620  │      waiting for       │
@@ -189,7 +189,7 @@ test('mid-handshake at 120 x 36', () => {
 		drawing(`
 	CLIENT 10.0.0.1                 keys here│       1 in flight, 1 dropped       │SERVER 10.0.0.2                       Tab
 	                                         │      #2 seq=8000 ack=1001 win=65535│
-	███████████████ SYN_SENT  ███████████████│            <[SYN,ACK]══════════════│LISTEN > ███████████ SYN_RCVD ███████████
+	███████████████ SYN_SENT ████████████████│            <[SYN,ACK]══════════════│LISTEN > ███████████ SYN_RCVD ███████████
 	       sent SYN, waits for SYN,ACK       │                                    │  got SYN, sent SYN,ACK, waits for ACK
 	socket 3  10.0.0.1:49152 > 10.0.0.2:80   │#3 dropped again seq=1000 win=65535 │socket 4  10.0.0.2:80 < 10.0.0.1:49152
 	SND.UNA 1000  NXT 1001  WND -            │───────────x[[SYN]]x                │SND.UNA*8000  NXT*8001  WND*65535

@@ -197,13 +197,13 @@ for (const [syn, accept, backlog, width, english, chinese] of [
 	});
 
 for (const [state, old, width, expected] of [
-	['CLOSED', undefined, 27, '█████████ CLOSED  █████████'],
+	['CLOSED', undefined, 27, '█████████ CLOSED ██████████'],
 	['ESTABLISHED', undefined, 27, '███████ ESTABLISHED ███████'],
 	['FIN_WAIT_1', 'ESTABLISHED', 27, 'ESTABLISHED >  FIN_WAIT_1'],
-	['TIME_WAIT', 'FIN_WAIT_2', 27, 'FIN_WAIT_2 > █ TIME_WAIT  █'],
+	['TIME_WAIT', 'FIN_WAIT_2', 27, 'FIN_WAIT_2 > █ TIME_WAIT ██'],
 	['SYN_RCVD', 'LISTEN', 18, '████ SYN_RCVD ████'],
 ] as const)
-	test(`the plate of ${state} has as many blocks on either side: ${expected}`, () =>
+	test(`the plate of ${state} has blocks on both sides, or none: ${expected}`, () =>
 		assert.equal(textOf(plateLine({state, old, role: 'opening'}, width, false)).trimEnd(), expected));
 
 test('a header says READ while words hold the time', () => {

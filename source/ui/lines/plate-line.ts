@@ -6,12 +6,14 @@ import {blockOf, styleOf} from '../colors.js';
 import {full} from '../glyphs.js';
 import {center, fit, type Line, plain, type Span} from '../line.js';
 
-/** As many blocks on either side; the odd cell belongs to the name. */
+/** Blocks on both sides, the odd one on the right; a lone one would look like a mistake, so it stays blank. */
 function nameplate({state, role}: PlateView, width: number): readonly Span[] {
 	const name = ` ${state} `;
 	const room = Math.max(0, width - cells(name));
-	const block: Span = {text: full.repeat(Math.floor(room / 2)), style: blockOf(role)};
-	return [block, {text: room % 2 === 0 ? name : `${name} `, style: styleOf(role)}, block];
+	const left = Math.floor(room / 2);
+	if (left === 0) return [{text: name + ' '.repeat(room), style: styleOf(role)}];
+	const block = (count: number): Span => ({text: full.repeat(count), style: blockOf(role)});
+	return [block(left), {text: name, style: styleOf(role)}, block(room - left)];
 }
 
 /** The old state goes first where there is no room for a block beside the new one. On a tall plate it stands in the plate's colour. */
