@@ -6,7 +6,7 @@ import type {Fate} from '../sim/trace.js';
 export type Complaint = {readonly kind: 'complaint'; readonly key: string} & (
 	| {readonly code: 'nothing-in-flight'; readonly host: HostName}
 	| {readonly code: 'not-in-flight'; readonly packet: number; readonly fate: Fate}
-	| {readonly code: 'no-socket' | 'no-listener' | 'one-socket'; readonly host: HostName}
+	| {readonly code: 'host-down' | 'no-socket' | 'no-listener' | 'one-socket'; readonly host: HostName}
 	| {readonly code: 'only-listener' | 'already-closed' | 'already-shut' | 'ended'; readonly host: HostName; readonly socket: number}
 	| {readonly code: 'not-accepted'; readonly host: HostName; readonly socket: number; readonly isComplete: boolean}
 	| {

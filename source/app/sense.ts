@@ -18,10 +18,17 @@ const always: Sense = () => undefined;
 /** A child that no accept() has returned yet: its number is no descriptor (EBADF). */
 const isWaiting = ({parent, isAccepted, isOpen}: Socket): boolean => parent !== undefined && !isAccepted && !isOpen;
 
+/** A host that has crashed answers every call with ENETDOWN. */
+function hostUp({history, focus}: Lab): Nonsense | undefined {
+	return history.world.hosts[focus].isUp ? undefined : {code: 'host-down', host: focus};
+}
+
 /** For close and abort: any socket with an open descriptor. */
 function ownDescriptor(lab: Lab): Nonsense | undefined {
 	const host = lab.focus;
 	const socket = shownSocket(lab, host);
+	const down = hostUp(lab);
+	if (down) return down;
 	if (!socket) return {code: 'no-socket', host};
 	const at = {host, socket: socket.number};
 	if (hasEnded(socket) && !socket.isOpen) return {code: 'ended', ...at};
@@ -64,11 +71,11 @@ const senses: Readonly<Record<KeyId, Sense>> = {
 	'other-host': always,
 	'socket-up': lab => (pickable(lab).length > 1 ? undefined : {code: 'one-socket', host: lab.focus}),
 	'socket-down': lab => (pickable(lab).length > 1 ? undefined : {code: 'one-socket', host: lab.focus}),
-	listen: always,
-	'listen-ask': always,
-	connect: always,
-	'connect-ask': always,
-	accept: someListener,
+	listen: hostUp,
+	'listen-ask': hostUp,
+	connect: hostUp,
+	'connect-ask': hostUp,
+	accept: lab => hostUp(lab) ?? someListener(lab),
 	send: ownConnection,
 	'send-ask': ownConnection,
 	receive: ownConnection,

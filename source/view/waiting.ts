@@ -59,6 +59,7 @@ export function buildWaiting({history, now, script}: ScreenInput): WaitingView {
 	if (due !== undefined) return {kind: 'timer', timer: due.timer, host: due.host, left: Math.max(0, due.at - now)};
 	const call = missingCall(world);
 	if (call !== undefined) return call;
+	if (script?.kind === 'running') return {kind: 'script'};
 	if (hasSocketIn(client, 'ESTABLISHED') && hasSocketIn(server, 'ESTABLISHED')) return {kind: 'programs'};
 	const listener = hostNames.find(name => hasSocketIn(world.hosts[name], 'LISTEN'));
 	return listener === undefined ? {kind: 'key'} : {kind: 'connect', host: listener === 'client' ? 'server' : 'client'};

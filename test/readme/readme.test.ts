@@ -16,7 +16,7 @@ test('the key table is that of the help', () => {
 	assert.equal(withSection(readme, 'keys', keyTable()), readme);
 });
 
-const blocks = [...readme.matchAll(/```tcp\n([^]*?)```/g)].map(([, script = '']) => script);
+const blocks = [...readme.matchAll(/```tcp\n([\s\S]*?)```/g)].map(([, script = '']) => script);
 
 test('there is a script to learn the language from', () => assert.ok(blocks.length > 0));
 

@@ -60,6 +60,8 @@ function complaint(message: Complaint): string {
 			return 'nothing is in flight. D drops the next packet that this host sends.';
 		case 'not-in-flight':
 			return `#${message.packet} is no longer in flight${message.fate === 'delivered' ? ': it has arrived' : ''}. Esc lets go of it.`;
+		case 'host-down':
+			return `${host(message.host)} is down: every call would fail (ENETDOWN). k restarts it.`;
 		case 'no-socket':
 			return `${host(message.host)} has no socket yet. l listens, c connects.`;
 		case 'no-listener':

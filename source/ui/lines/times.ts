@@ -53,9 +53,9 @@ export function clock(us: number): string {
 	return `${seconds(us, digits)} s`;
 }
 
-/** A moment in the ladder, at most eight cells: `0.050`, `123456.7`. */
+/** A moment in the ladder, at most seven cells, so that a blank stays before it: `0.050`, `3602.55`. */
 export function moment(us: number): string {
-	const digits = us < 10_000_000_000 ? 3 : us < 100_000_000_000 ? 2 : us < 1_000_000_000_000 ? 1 : 0;
+	const digits = us < 1_000_000_000 ? 3 : us < 10_000_000_000 ? 2 : us < 100_000_000_000 ? 1 : 0;
 	return seconds(us, digits);
 }
 
