@@ -53,11 +53,13 @@ function openStore(settings: Settings, opening: Source | undefined): Store {
  * V8 spends as much on compiling them as they take in the first minutes.
  */
 const patientCompiler = '--interrupt-budget=500000';
+/** A flag that V8 does not know it complains of on stderr: only where it was seen to work. */
+const newestKnownNode = 24;
 
 /** The first frame is drawn: what the next start can use of this one is put by, before V8 is told to compile less (compiled code fits only the same flags). */
 function settle(): void {
 	if (typeof keepCompiled === 'function') keepCompiled();
-	setFlagsFromString(patientCompiler);
+	if (Number.parseInt(process.versions.node, 10) <= newestKnownNode) setFlagsFromString(patientCompiler);
 }
 
 /** The terminal's own affair, wherever the lab is. */
