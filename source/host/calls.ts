@@ -213,11 +213,14 @@ export function close(stack: Stack, socket: Socket | undefined): void {
 function release(stack: Stack, socket: Socket): void {
 	socket.isOpen = false;
 	socket.isClosed = true;
-	const keep = mayCarryText[socket.tcb.state] ? socket.parked.filter(({call}) => call === 'send') : [];
+	const keep = isOpen(socket) ? socket.parked.filter(({call}) => call === 'send') : [];
 	socket.parked = socket.parked.filter(call => !keep.includes(call));
 	failParked(stack, socket, 'ECONNABORTED');
 	socket.parked = keep;
 }
+
+/** Was the handshake completed, and is the connection still there? */
+const isOpen = ({tcb}: Socket): boolean => tcb.state !== 'CLOSED' && tcb.snd.una !== tcb.iss;
 
 /** RST, and nothing waits any more. */
 export function abortCall(stack: Stack, socket: Socket | undefined): void {

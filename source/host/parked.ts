@@ -14,13 +14,21 @@ const kindOf = ({call}: ParkedCall): 'reads' | 'writes' => (call === 'recv' || c
 
 /** Completes what can complete now, in the order of the calls; one that cannot holds up those of its kind behind it. */
 export function serveParked(stack: Stack, socket: Socket): void {
-	if (socket.parked.length === 0) return;
+	if (socket.parked.length > 0) serveAll(stack, socket);
+	noteMore(socket);
+}
+
+function serveAll(stack: Stack, socket: Socket): void {
 	const held = {reads: false, writes: false};
 	for (const call of [...socket.parked]) {
 		const kind = kindOf(call);
 		if (!held[kind]) held[kind] = !serveCall(stack, socket, call);
 	}
-	socket.tcb.isMoreComing = socket.parked.some(({call}) => call === 'send');
+}
+
+/** FIN waits only as long as a send() still has octets to hand over. */
+function noteMore({parked, tcb}: Socket): void {
+	tcb.isMoreComing = parked.length > 0 && parked.some(({call}) => call === 'send');
 }
 
 function serveCall(stack: Stack, socket: Socket, call: ParkedCall): boolean {
@@ -106,6 +114,7 @@ const piece = (source: PayloadSource, from: number, len: number, place: number):
 /** Every call that waits on this socket ends with this errno. */
 export function failParked(stack: Stack, socket: Socket, error: Errno): void {
 	const waiting = socket.parked.splice(0);
+	noteMore(socket);
 	for (const call of waiting)
 		complete(stack, socket, {call: call.call, began: call.began, result: -1, error, argument: argumentOf(socket, call)});
 }

@@ -37,7 +37,9 @@ function serve(stack: Stack, socket: Socket): void {
 function onMove(stack: Stack, socket: Socket, before: State): void {
 	const {state, failure} = socket.tcb;
 	if (before === 'SYN_RCVD') leaveSynQueue(stack, socket);
-	if (state === 'CLOSED' && failure) fail(stack, socket, errnoFor(stack, failure, before));
+	if (state !== 'CLOSED') return;
+	if (failure) fail(stack, socket, errnoFor(stack, failure, before));
+	else if (socket.isClosed) failParked(stack, socket, 'ECONNABORTED');
 }
 
 /** The first of the calls that wait is told; with nobody waiting the next call is. */

@@ -7,6 +7,15 @@ const open = 'server listen 80\nclient connect 80\nrun until server ESTABLISHED\
 
 /** Every line of the script comes true. */
 const sentences: readonly (readonly [string, string])[] = [
+	[
+		'FIN follows all that was given to send, also when close comes behind shutdown',
+		'client sndbuf 1000\nserver app reader\n' +
+			`${open}client send 3000 bytes\nclient shutdown\nclient close\nrun 10s\nexpect server received 3000 bytes\nexpect client TIME_WAIT`,
+	],
+	[
+		'a send that waits when its connection is reset by its own close fails',
+		`client sndbuf 1000\n${open}server accept\nserver send "x"\nrun 1s\nclient send 3000 bytes\nclient close\nexpect client CLOSED\nexpect client:3 error ECONNABORTED`,
+	],
 	['where nobody listens nothing waits', 'expect server syn-queue 0\nexpect not server accept-queue 1'],
 	['two nots are none', 'expect not not client CLOSED\nexpect not not not client LISTEN'],
 	[
