@@ -15,6 +15,7 @@ function sceneOf(action: Action): Scene | undefined {
 		case 'restart':
 		case 'arm':
 		case 'flood':
+		case 'posix':
 			return {host: action.host, socket: undefined};
 		case 'recv':
 		case 'send':

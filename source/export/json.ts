@@ -1,5 +1,6 @@
 /** The JSON lines of `run --format json` (language.md): one object a line, keys in a fixed order, times in virtual seconds. */
 import type {CallRecord} from '../host/socket.js';
+import {posixText} from '../packetdrill/call-notation.js';
 import {flagLetters, optionWords} from '../packetdrill/notation.js';
 import {escapeOctets, latin1} from '../script/escape.js';
 import type {Mark, Words} from '../sim/action.js';
@@ -94,13 +95,24 @@ const segmentObject = (record: SegmentRecord): {readonly [key: string]: Json | u
 const arrivedAt = ({fate, settledAt}: SegmentRecord): number | null =>
 	(fate === 'delivered' || fate === 'corrupted') && settledAt !== undefined ? seconds(settledAt) : null;
 
-const callFields = ({call, began, result, error, failed, data, isCut}: CallRecord): {readonly [key: string]: Json | undefined} => ({
+const callFields = ({
 	call,
+	began,
+	result,
+	error,
+	failed,
+	data,
+	isCut,
+	posix,
+	values,
+}: CallRecord): {readonly [key: string]: Json | undefined} => ({
+	call,
+	posix: posix && posixText(posix, values),
 	began: seconds(began),
 	result,
 	error: error ?? null,
 	failed,
-	data: call === 'recv' && result >= 0 ? escapeOctets(latin1(data ?? new Uint8Array())) : undefined,
+	data: call === 'recv' && !posix && result >= 0 ? escapeOctets(latin1(data ?? new Uint8Array())) : undefined,
 	cut: isCut || undefined,
 });
 

@@ -1,6 +1,7 @@
 /** The ladder as text, 80 columns of ASCII beside the words: what `run` prints, for a handout or a bug report. */
 
 import type {CallRecord} from '../host/socket.js';
+import {posixOutcome} from '../packetdrill/call-notation.js';
 import {escapeOctets, latin1, visible} from '../script/escape.js';
 import {printLink} from '../script/link.js';
 import {printAction} from '../script/print.js';
@@ -155,6 +156,7 @@ function actionLines(action: Action): readonly string[] {
 		case 'shutdown':
 		case 'close':
 		case 'abort':
+		case 'posix':
 		case 'crash':
 		case 'restart':
 		case 'mark':
@@ -181,7 +183,9 @@ function eventText(row: Row, words: LadderWords): string {
 }
 
 /** `recv() = 5 "hello"`, `connect(:80) ECONNREFUSED` */
-function callText({call, argument, result, error, data}: CallRecord, words: LadderWords): string {
+function callText(record: CallRecord, words: LadderWords): string {
+	const {call, argument, result, error, data} = record;
+	if (record.posix) return posixOutcome(record.posix, record);
 	const head = `${call}(${argument === undefined ? '' : call === 'listen' || call === 'connect' ? `:${argument}` : argument})`;
 	if (error) return `${head} ${error}`;
 	if (call === 'recv')

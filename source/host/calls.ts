@@ -10,7 +10,7 @@ import {socketBy} from './lookup.js';
 import {chooseIss, newSocket, nowhere} from './new-socket.js';
 import {failParked, mayCarryText, sizeOf} from './parked.js';
 import {ephemeralPort, portHolder} from './ports.js';
-import type {CallName, ParkedCall, PayloadSource, Socket} from './socket.js';
+import type {LabCallName, ParkedCall, PayloadSource, Socket} from './socket.js';
 import {complete, noteQueue, type Stack} from './stack.js';
 import {bury, settle} from './wake.js';
 
@@ -115,7 +115,7 @@ export function connectFrom(stack: Stack, socket: Socket | undefined, peer: {add
 	startConnect(stack, socket);
 }
 
-function failCall(stack: Stack, call: CallName, socket: Socket | undefined, error: Errno, argument?: number): void {
+function failCall(stack: Stack, call: LabCallName, socket: Socket | undefined, error: Errno, argument?: number): void {
 	complete(stack, socket, {call, began: stack.env.now, result: -1, error, ...(argument !== undefined && {argument})});
 }
 

@@ -1,8 +1,12 @@
 /** A descriptor of a host and what hangs on it: a listener with its queues, or one connection. Plain data. */
 import type {Tcb} from '../tcp/tcb.js';
 import type {Errno} from './errno.js';
+import type {PosixCall, ValueResult} from './posix/call.js';
 
-export type CallName = 'listen' | 'connect' | 'accept' | 'recv' | 'send' | 'shutdown' | 'close' | 'abort';
+/** The lab's own calls; its listen stands for socket, bind and listen. */
+export type LabCallName = 'listen' | 'connect' | 'accept' | 'recv' | 'send' | 'shutdown' | 'close' | 'abort';
+
+export type CallName = LabCallName | PosixCall['call'];
 
 /** A call that waits, as in a thread of its own. */
 export type ParkedCall =
@@ -14,9 +18,8 @@ export type ParkedCall =
 /** What a send() still has to hand over; the pattern counts on with the stream. */
 export type PayloadSource = {readonly bytes: Uint8Array} | {readonly pattern: number};
 
-/** A call that has completed, as the trace keeps it. */
-export type CallRecord = {
-	readonly call: CallName;
+/** What became of a call. */
+export type CallOutcome = {
 	/** Virtual microseconds. */
 	readonly began: number;
 	/** POSIX: −1 on failure; send: octets taken; recv: octets; accept: the new descriptor; listen, connect: 0. */
@@ -25,11 +28,17 @@ export type CallRecord = {
 	/** listen: which POSIX call of socket, bind, listen failed. */
 	readonly failed?: 'bind' | 'listen';
 	/** listen, connect: the port; recv, send: octets asked for. */
-	readonly argument?: number;
+	readonly argument?: number | undefined;
 	/** recv: at most 256 octets of what was read, and whether there was more. */
 	readonly data?: Uint8Array;
 	readonly isCut?: boolean;
+	/** What came back besides the result. */
+	readonly values?: ValueResult;
 };
+
+/** A call that has completed, as the trace keeps it: one of the lab's, or as a POSIX program made it. */
+export type CallRecord = CallOutcome &
+	({readonly call: LabCallName; readonly posix?: undefined} | {readonly call: PosixCall['call']; readonly posix: PosixCall});
 
 export type Socket = {
 	readonly number: number;

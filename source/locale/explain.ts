@@ -1,5 +1,7 @@
 /** From codes and values to sentences: everything on the screen that says why. Pure; the languages own the words. */
 
+import type {CallRecord} from '../host/socket.js';
+import {posixOutcome} from '../packetdrill/call-notation.js';
 import type {HostName, Refusal} from '../sim/action.js';
 import type {NoteCode} from '../tcp/notes.js';
 import type {State} from '../tcp/state.js';
@@ -83,7 +85,7 @@ function placedSentence(item: Placed, words: Catalogue): string {
 		case 'note':
 			return noteSentence(item, teller, words);
 		case 'call':
-			return calls.completed(item.call, item.record, teller);
+			return callSentence(item.record, teller, words);
 		case 'error':
 			return calls.failed(item.call, item.error, item.argument);
 		case 'send':
@@ -101,6 +103,12 @@ function placedSentence(item: Placed, words: Catalogue): string {
 		case 'wait-2msl':
 			return coming.lastAck(teller, {packet: item.last, wait: item.wait});
 	}
+}
+
+function callSentence(record: CallRecord, teller: Teller, {why: {calls}}: Catalogue): string {
+	return record.posix
+		? calls.posix(record.posix, posixOutcome(record.posix, record), teller)
+		: calls.completed(record.call, record, teller);
 }
 
 function sendSentence({asked, taken, from, to}: Extract<WhyItem, {kind: 'send'}>, teller: Teller, {why: {calls}}: Catalogue): string {

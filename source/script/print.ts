@@ -1,4 +1,5 @@
 /** Scripts, statements and actions in their canonical form: what the parser reads back as the same. */
+import {posixText} from '../packetdrill/call-notation.js';
 import {flagLetters, optionWords} from '../packetdrill/notation.js';
 import type {Action, ForgedSegment, HostName, Mark, Mischief, Payload, RstPlace, SocketRef, Words} from '../sim/action.js';
 import {add, seq} from '../tcp/seq.js';
@@ -35,7 +36,7 @@ export function printStatement(deed: Deed): string {
 	}
 }
 
-/** The statement that an action stands for. The language cannot disarm: that one is a comment. */
+/** The statement that an action stands for. The language can neither disarm nor call as a POSIX program does: those are comments. */
 export function printAction(action: Action): string {
 	switch (action.do) {
 		case 'listen':
@@ -65,6 +66,8 @@ export function printAction(action: Action): string {
 		case 'close':
 		case 'abort':
 			return sentence([printSocket(action.socket), action.do]);
+		case 'posix':
+			return `# ${action.host} ${posixText(action.call)}`;
 		case 'crash':
 		case 'restart':
 			return sentence([action.host, action.do]);

@@ -3,6 +3,7 @@
  * the lab language (script/) is its written form. Times in virtual microseconds, sizes in octets.
  */
 
+import type {PosixCall} from '../host/posix/call.js';
 import type {Knobs, ProfileName} from '../tcp/profile.js';
 import type {Option} from '../tcp/segment.js';
 
@@ -90,6 +91,8 @@ export type Action =
 	| {readonly do: 'recv'; readonly socket: SocketRef; readonly max?: number}
 	| {readonly do: 'send'; readonly socket: SocketRef; readonly payload: Payload}
 	| {readonly do: 'shutdown' | 'close' | 'abort'; readonly socket: SocketRef}
+	/** A call as a POSIX program makes it; its row in the trace carries the call itself. */
+	| {readonly do: 'posix'; readonly host: HostName; readonly call: PosixCall}
 	| {readonly do: 'crash' | 'restart'; readonly host: HostName}
 	| {readonly do: 'knob'; readonly host: HostName; readonly change: KnobChange}
 	| {readonly do: 'profile'; readonly host?: HostName; readonly profile: ProfileName}
@@ -112,4 +115,6 @@ export type Refusal =
 	| {readonly code: 'no-connection'; readonly socket: SocketRef}
 	| {readonly code: 'name-taken'; readonly name: string}
 	| {readonly code: 'not-armed'}
+	/** This engine does not do that: an option, by its name. */
+	| {readonly code: 'unsupported'; readonly what: string}
 	| {readonly code: 'host-is-down' | 'host-is-up'; readonly host: HostName};

@@ -56,6 +56,8 @@ function dispatch(world: World, action: Doable): Refusal | undefined {
 			return call(world, action.socket, 'call', close);
 		case 'abort':
 			return call(world, action.socket, 'call', abortCall);
+		case 'posix':
+			return {code: 'unsupported', what: action.call.call};
 		case 'crash':
 			return crash(world, action.host);
 		case 'restart':

@@ -1,5 +1,6 @@
 /** The calls of a host as its pane lists them: the last that completed, then those that wait. */
 
+import type {PosixCall} from '../host/posix/call.js';
 import type {CallName, CallRecord, ParkedCall} from '../host/socket.js';
 import {type HostName, hostNames} from '../sim/action.js';
 import {rowAt, rowCount} from '../sim/index.js';
@@ -19,6 +20,7 @@ export type CallView =
 			readonly call: CallName;
 			/** connect: the port; send, recv: octets asked for. */
 			readonly argument: number | undefined;
+			readonly posix?: PosixCall;
 			/** Virtual microseconds so far. */
 			readonly since: number;
 			readonly isChanged: boolean;

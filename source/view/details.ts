@@ -1,4 +1,5 @@
 /** All about one packet, as values. */
+import type {PosixCall} from '../host/posix/call.js';
 import type {CallName} from '../host/socket.js';
 import type {Action, HostName} from '../sim/action.js';
 import {firstRowOfStep, packetAt, packetCount, rowAt, rowCount} from '../sim/index.js';
@@ -16,6 +17,7 @@ import {arrivalItems, sendingItems} from './why-packet.js';
 export type Cause =
 	/** `argument`: the port of connect, the octets of send. */
 	| {readonly kind: 'call'; readonly call: CallName; readonly argument: number | undefined}
+	| {readonly kind: 'posix'; readonly call: PosixCall}
 	| {readonly kind: 'timer'; readonly timer: TimerName}
 	| {readonly kind: 'packet'; readonly n: number}
 	| {readonly kind: 'forged'}
@@ -70,6 +72,8 @@ function callOf(action: Action, from: HostName): Cause {
 		case 'close':
 		case 'abort':
 			return action.socket.host === from ? {kind: 'call', call: action.do, argument: undefined} : {kind: 'unknown'};
+		case 'posix':
+			return action.host === from ? {kind: 'posix', call: action.call} : {kind: 'unknown'};
 		case 'crash':
 		case 'restart':
 		case 'knob':

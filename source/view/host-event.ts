@@ -26,6 +26,7 @@ function callerOf(action: Action): HostName | undefined {
 	switch (action.do) {
 		case 'listen':
 		case 'connect':
+		case 'posix':
 		case 'crash':
 		case 'restart':
 			return action.host;

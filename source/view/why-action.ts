@@ -40,6 +40,7 @@ export function actionItems(step: Step): readonly Ranked[] {
 		case 'shutdown':
 		case 'close':
 		case 'abort':
+		case 'posix':
 		case 'mark':
 			return [];
 	}

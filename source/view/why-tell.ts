@@ -1,5 +1,6 @@
 /** One event of the world, from the rows it left in the trace: what there is to tell of it, the most telling first. */
 import {socketBy} from '../host/lookup.js';
+import type {CallRecord} from '../host/socket.js';
 import {packetAt} from '../sim/index.js';
 import type {Row, SegmentRecord} from '../sim/trace.js';
 import {ACK, RST} from '../tcp/segment.js';
@@ -118,13 +119,18 @@ function stateItem({seen, arrived}: Step, {host, socket: number, t, from, to, wh
 	return [{rank: rank.state, item}];
 }
 
+function isAskedFor({action}: Step, {call, posix}: CallRecord): boolean {
+	const asked = action?.action;
+	return asked?.do === 'posix' ? asked.call === posix : asked?.do === call;
+}
+
 function callItem(step: Step, {host, socket, t, call: record}: Extract<Row, {kind: 'call'}>): readonly Ranked[] {
 	if (host === undefined) return [];
 	const {call, error, argument, failed} = record;
-	const isAsked = step.action?.action.do === call;
+	const isAsked = isAskedFor(step, record);
 	const place = placeAt(step.seen, {host, socket, t, arrived: step.arrived});
 	if (error) {
-		const hasPort = call === 'listen' || call === 'connect';
+		const hasPort = call === 'listen' || call === 'connect' || call === 'bind';
 		const item = {kind: 'error', place, call: failed ?? call, error, argument: hasPort ? argument : undefined} as const;
 		return [{rank: isAsked ? rank.failed : rank.failedLater, item}];
 	}

@@ -206,6 +206,7 @@ function toldEn(action: Action, packet: PacketBrief | undefined, seq: string): s
 		case 'shutdown':
 		case 'close':
 		case 'abort':
+		case 'posix':
 		case 'packet':
 		case 'mark':
 			return '';

@@ -1,6 +1,7 @@
 /** What socket calls gave, in English. */
 import type {Errno} from '../../host/errno.js';
-import type {CallName, CallRecord} from '../../host/socket.js';
+import type {PosixCall} from '../../host/posix/call.js';
+import type {CallRecord, LabCallName} from '../../host/socket.js';
 import type {Teller} from '../teller.js';
 import {formatEn} from './format.js';
 
@@ -10,21 +11,27 @@ const errnos: Readonly<Record<Errno, string>> = {
 	EADDRINUSE: 'the address is in use already',
 	EADDRNOTAVAIL: 'no local port is free',
 	EAGAIN: 'it would have to wait',
+	EALREADY: 'connect() is under way already',
 	EBADF: 'this descriptor names no open socket: it was closed, or accept() has not returned it yet',
 	ECONNABORTED: 'the socket was closed while connect() waited',
 	ECONNREFUSED: 'a RST answered: nobody listens on that port',
 	ECONNRESET: 'the connection was reset by a RST',
+	EDESTADDRREQ: 'it is not said where to',
+	EHOSTUNREACH: 'no way leads to that host',
+	EINPROGRESS: 'the connection is being opened; nobody waits for it',
 	EINVAL: 'this socket cannot do that',
 	EISCONN: 'this socket is connected, or listens',
 	ENETDOWN: 'the host is down',
+	ENETUNREACH: 'no way leads to that network',
 	ENOBUFS: 'no room for another socket',
+	ENOPROTOOPT: 'this protocol has no such option',
 	ENOTCONN: 'this socket is not connected',
 	EOPNOTSUPP: 'a listener cannot do that',
 	EPIPE: 'this side is closed already, so nothing more can be sent',
 	ETIMEDOUT: 'no answer, however often it was asked',
 };
 
-const completed = (call: CallName, {result, argument}: CallRecord, t: Teller): string => {
+const completed = (call: LabCallName, {result, argument}: CallRecord, t: Teller): string => {
 	switch (call) {
 		case 'listen':
 			return `listen(:${argument ?? 0}): ${t.here} made a socket and bound it to port ${argument ?? 0}.`;
@@ -47,6 +54,51 @@ const completed = (call: CallName, {result, argument}: CallRecord, t: Teller): s
 	}
 };
 
+/** Calls that the lab has not got, or not so; `outcome`: the call as written, with its result. */
+function posix(call: PosixCall, outcome: string, t: Teller): string {
+	const head = `${outcome}:`;
+	switch (call.call) {
+		case 'socket':
+			return `${head} ${t.here} has a new descriptor, bound to nothing.`;
+		case 'bind':
+			return `${head} the socket has the local port ${call.port}.`;
+		case 'listen':
+			return `${head} ${t.here} answers SYNs now.`;
+		case 'accept':
+			return `${head} the oldest connection leaves the accept queue.`;
+		case 'connect':
+			return `${head} the connection is open.`;
+		case 'shutdown':
+			return `${head} ${call.how === 'SHUT_RD' ? `${t.here} wants to read no more.` : `${t.here} will send no more.`}`;
+		case 'close':
+			return `${head} the program of ${t.here} is done with this socket.`;
+		case 'fcntl':
+			return call.command === 'F_GETFL'
+				? `${head} the flags of the descriptor.`
+				: `${head} calls ${call.isNonblocking ? 'no longer wait' : 'wait'}.`;
+		case 'ioctl':
+			return `${head} octets ${call.request === 'SIOCINQ' || call.request === 'FIONREAD' ? 'to be read' : 'not acknowledged, or not sent'}.`;
+		case 'poll':
+			return `${head} so many descriptors are ready.`;
+		case 'getsockopt':
+			return `${head} the option ${call.option}.`;
+		case 'setsockopt':
+			return `${head} the option ${call.option} is set.`;
+		case 'read':
+		case 'readv':
+		case 'recv':
+		case 'recvfrom':
+		case 'recvmsg':
+			return `${head} octets that the program of ${t.here} has now.`;
+		case 'write':
+		case 'writev':
+		case 'send':
+		case 'sendto':
+		case 'sendmsg':
+			return `${head} octets in the send buffer of ${t.here}.`;
+	}
+}
+
 const waits = {
 	connect: (_taken: number, t: Teller) => `connect() waits until ${t.peer} has answered.`,
 	accept: (_taken: number, t: Teller) => `accept() waits: no connection is complete in the queue of ${t.here}.`,
@@ -59,6 +111,7 @@ const waits = {
 
 export const callsEn = {
 	completed,
+	posix,
 	waits,
 	errnos,
 	failed: (call: string, error: Errno, port: number | undefined): string =>

@@ -1,4 +1,5 @@
 /** The details of a packet in English. */
+import {posixText} from '../../packetdrill/call-notation.js';
 import type {Fate} from '../../sim/trace.js';
 import type {Cause} from '../../view/details.js';
 
@@ -26,6 +27,8 @@ function cause(of: Cause): string {
 	switch (of.kind) {
 		case 'call':
 			return `by ${of.call}(${of.argument === undefined ? '' : of.call === 'connect' ? `:${of.argument}` : of.argument})`;
+		case 'posix':
+			return `by ${posixText(of.call)}`;
 		case 'timer':
 			return `by the timer ${of.timer}`;
 		case 'packet':

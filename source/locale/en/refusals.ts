@@ -20,6 +20,8 @@ export const refusalsEn = {
 				return `The ${refusal.host} is up: only one that crashed can restart.`;
 			case 'not-armed':
 				return 'Nothing like that is armed.';
+			case 'unsupported':
+				return `${refusal.what} is not supported.`;
 		}
 	},
 };

@@ -199,6 +199,7 @@ function toldZh(action: Action, packet: PacketBrief | undefined, seq: string): s
 		case 'shutdown':
 		case 'close':
 		case 'abort':
+		case 'posix':
 		case 'packet':
 		case 'mark':
 			return '';

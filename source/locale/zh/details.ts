@@ -1,4 +1,5 @@
 /** The details of a packet in Chinese. */
+import {posixText} from '../../packetdrill/call-notation.js';
 import type {Fate} from '../../sim/trace.js';
 import type {Cause} from '../../view/details.js';
 import type {DetailsWords} from '../en/details.js';
@@ -27,6 +28,8 @@ function cause(of: Cause): string {
 	switch (of.kind) {
 		case 'call':
 			return `因 ${of.call}(${of.argument === undefined ? '' : of.call === 'connect' ? `:${of.argument}` : of.argument})`;
+		case 'posix':
+			return `因 ${posixText(of.call)}`;
 		case 'timer':
 			return `因定时器 ${of.timer}`;
 		case 'packet':

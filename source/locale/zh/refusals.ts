@@ -22,6 +22,8 @@ export const refusalsZh = {
 				return `${formatZh.host(refusal.host)}正在运行：宕机之后才能重启。`;
 			case 'not-armed':
 				return '没有这样的预约。';
+			case 'unsupported':
+				return `不支持 ${refusal.what}。`;
 		}
 	},
 } satisfies RefusalWords;

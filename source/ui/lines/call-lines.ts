@@ -1,5 +1,6 @@
 /** Socket calls as a program would see them: `send(500) = 500`, `recv() waits 1.2s`, `send() EPIPE`. */
 import type {CallRecord} from '../../host/socket.js';
+import {posixOutcome, posixText} from '../../packetdrill/call-notation.js';
 import type {CallView} from '../../view/call-log.js';
 import {cells, clip} from '../cells.js';
 import {styleOf} from '../colors.js';
@@ -10,20 +11,13 @@ import {firstFitting} from './values.js';
 
 /** listen and connect name a port, send its octets; recv says only what it was limited to. */
 export function callText(call: CallRecord['call'], argument: number | undefined): string {
-	switch (call) {
-		case 'listen':
-		case 'connect':
-			return `${call}(${argument === undefined ? '' : `:${argument}`})`;
-		case 'send':
-		case 'recv':
-			return `${call}(${argument ?? ''})`;
-		case 'accept':
-		case 'shutdown':
-		case 'close':
-		case 'abort':
-			return `${call}()`;
-	}
+	if (call === 'listen' || call === 'connect') return `${call}(${argument === undefined ? '' : `:${argument}`})`;
+	return call === 'send' || call === 'recv' ? `${call}(${argument ?? ''})` : `${call}()`;
 }
+
+/** The lab's call as above, a POSIX program's with all its arguments. */
+export const wholeCallText = ({call, argument, posix}: Pick<CallRecord, 'call' | 'argument' | 'posix'>): string =>
+	posix ? posixText(posix) : callText(call, argument);
 
 /** Text that came, as far as it can be printed. */
 function dataText({data}: CallRecord): string {
@@ -36,7 +30,8 @@ type Text = readonly Span[];
 
 /** From the fullest to the barest. */
 function doneTexts({record, socket}: CallView & {kind: 'done'}, {width, isWide, words}: RowPlace): readonly Text[] {
-	const {call, error, failed, argument} = record;
+	const {call, error, failed, argument, posix} = record;
+	if (posix) return [posixOutcome(posix, record), bareOutcome(record), error ?? `${call}()`].map(text => posixSpans(text, error));
 	if (error !== undefined) return [[plain(`${failed ?? call}() `), styled(error, 'error')], [styled(error, 'error')]];
 	// listen stands for socket, bind and listen: the descriptor is what a program gets from them.
 	const result = call === 'listen' ? socket : record.result;
@@ -47,9 +42,16 @@ function doneTexts({record, socket}: CallView & {kind: 'done'}, {width, isWide, 
 	return [data.length > 2 ? `${text} ${data}` : text, text, bare].map(version => [plain(version)]);
 }
 
-function waitingTexts({call, argument, since}: CallView & {kind: 'waits'}, {isWide, words}: RowPlace): readonly Text[] {
+const bareOutcome = ({call, result, error}: CallRecord): string => `${call}() = ${error ?? result}`;
+
+/** The errno that ends it stands out. */
+const posixSpans = (text: string, error: CallRecord['error']): Text =>
+	error === undefined ? [plain(text)] : [plain(text.slice(0, text.length - error.length)), styled(error, 'error')];
+
+function waitingTexts(view: CallView & {kind: 'waits'}, {isWide, words}: RowPlace): readonly Text[] {
+	const {call, since} = view;
 	const waits = words.waits(elapsed(since, isWide));
-	return [`${callText(call, argument)} ${waits}`, `${call}() ${waits}`, `${call}() ${words.waits('').trim()}`].map(text => [plain(text)]);
+	return [`${wholeCallText(view)} ${waits}`, `${call}() ${waits}`, `${call}() ${words.waits('').trim()}`].map(text => [plain(text)]);
 }
 
 export function callLine(view: CallView, place: RowPlace): Line {

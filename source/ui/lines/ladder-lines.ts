@@ -6,7 +6,7 @@ import type {Layout} from '../../view/layout.js';
 import {isDead} from '../../view/packet-view.js';
 import {cells, padLeft} from '../cells.js';
 import {alignRight, blank, fit, inRole, type Line, lineCells, plain, styled} from '../line.js';
-import {callText} from './call-lines.js';
+import {wholeCallText} from './call-lines.js';
 import {headingLine} from './heading-line.js';
 import {withNumbers} from './segment-fields.js';
 import {timerNames} from './timer-lines.js';
@@ -95,7 +95,7 @@ function segmentMiddle(row: SegmentRow, place: Place): Line {
 function ownText(row: Exclude<LadderRow, SegmentRow>, {words}: Place): string {
 	switch (row.kind) {
 		case 'call':
-			return callText(row.call.call, row.call.argument);
+			return wholeCallText(row.call);
 		case 'change':
 			return changeText(row.why, words);
 		case 'host':
