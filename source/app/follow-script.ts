@@ -29,6 +29,7 @@ function sceneOf(action: Action): Scene | undefined {
 		case 'accept':
 			return {host: action.socket.host, socket: undefined};
 		case 'knob':
+		case 'tune':
 		case 'profile':
 		case 'link':
 		case 'disarm':

@@ -139,6 +139,7 @@ function arrow({flows, words, laneCells}: Drawing, record: SegmentRecord): strin
 function actionLines(action: Action): readonly string[] {
 	switch (action.do) {
 		case 'knob':
+		case 'tune':
 		case 'profile':
 		case 'link':
 		case 'arm':

@@ -11,7 +11,12 @@ import {failParked, serveParked} from './parked.js';
 import type {Socket} from './socket.js';
 import {noteQueue, type Stack, subject} from './stack.js';
 
-const errnoOf = {refused: 'ECONNREFUSED', reset: 'ECONNRESET', 'timed-out': 'ETIMEDOUT'} as const satisfies Record<string, Errno>;
+const errnoOf = {
+	refused: 'ECONNREFUSED',
+	reset: 'ECONNRESET',
+	'timed-out': 'ETIMEDOUT',
+	unreachable: 'EHOSTUNREACH',
+} as const satisfies Record<string, Errno>;
 
 const errnoFor = ({host}: Stack, failure: keyof typeof errnoOf, before: State): Errno =>
 	failure === 'reset' && before === 'CLOSE_WAIT' ? host.profile.resetInCloseWait : errnoOf[failure];

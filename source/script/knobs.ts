@@ -1,5 +1,5 @@
 /** `HOST KNOB VALUE`: how each knob's value is read and written. */
-import type {App, KnobChange} from '../sim/action.js';
+import type {App, KnobChange, LabKnob} from '../sim/action.js';
 import type {Knobs} from '../tcp/profile.js';
 import {type Cursor, takeChoice} from './cursor.js';
 import {printDuration, printSize} from './print-values.js';
@@ -11,6 +11,8 @@ export const apps = ['manual', 'reader', 'echo'] as const satisfies readonly App
 const mssRange = {min: 1, max: 65535};
 const retryRange = {min: 0, max: 255};
 
+const ecnWishes = ['on', 'off', 'passive'] as const satisfies readonly Knobs['ecn'][];
+
 type KnobSyntax = {
 	readonly word: string;
 	readonly take: (cursor: Cursor) => KnobChange;
@@ -18,8 +20,8 @@ type KnobSyntax = {
 };
 
 /** The type of the knobs' values decides how they are written. */
-type SwitchKnob = {[Name in keyof Knobs]: Knobs[Name] extends boolean ? Name : never}[keyof Knobs];
-type NumberKnob = Exclude<keyof Knobs, SwitchKnob>;
+type SwitchKnob = {[Name in LabKnob]: Knobs[Name] extends boolean ? Name : never}[LabKnob];
+type NumberKnob = {[Name in LabKnob]: NonNullable<Knobs[Name]> extends number ? Name : never}[LabKnob];
 
 const isOn = (cursor: Cursor): boolean => takeChoice(cursor, ['on', 'off']) === 'on';
 
@@ -53,6 +55,11 @@ const syntaxes: readonly KnobSyntax[] = [
 	switchKnob('sack', 'sack'),
 	switchKnob('timestamps', 'timestamps'),
 	switchKnob('wscale', 'wscale'),
+	{
+		word: 'ecn',
+		take: cursor => ({knob: 'ecn', value: takeChoice(cursor, ecnWishes)}),
+		print: change => (change.knob === 'ecn' ? change.value : undefined),
+	},
 	switchKnob('challenge-ack', 'challengeAck'),
 	switchKnob('quiet-time', 'quietTime'),
 	numberKnob('msl', 'msl', time),

@@ -73,6 +73,8 @@ export function printAction(action: Action): string {
 			return sentence([action.host, action.do]);
 		case 'knob':
 			return sentence([action.host, printKnob(action.change)]);
+		case 'tune':
+			return sentence([`# ${action.host}`, ...Object.entries(action.knobs).map(([name, value]) => `${name}=${value}`)]);
 		case 'profile':
 			return sentence(['profile', action.host ?? '', action.profile]);
 		case 'link':

@@ -31,10 +31,29 @@ export type LinkChange = {
 
 export type App = 'manual' | 'reader' | 'echo';
 
+/** The knobs that the lab language has words for. */
+export type LabKnob =
+	| 'mss'
+	| 'rcvbuf'
+	| 'sndbuf'
+	| 'nagle'
+	| 'delayedAck'
+	| 'keepalive'
+	| 'sack'
+	| 'timestamps'
+	| 'wscale'
+	| 'ecn'
+	| 'challengeAck'
+	| 'quietTime'
+	| 'msl'
+	| 'rtoMin'
+	| 'synRetries'
+	| 'retries';
+
 export type KnobChange =
 	| {readonly knob: 'isn'; readonly value: number}
 	| {readonly knob: 'app'; readonly value: App}
-	| {[Name in keyof Knobs]: {readonly knob: Name; readonly value: NonNullable<Knobs[Name]>}}[keyof Knobs];
+	| {[Name in LabKnob]: {readonly knob: Name; readonly value: NonNullable<Knobs[Name]>}}[LabKnob];
 
 /** Which segment a one-shot waits for. `any` matches every one. */
 export type FlagFilter = 'SYN' | 'SYN,ACK' | 'ACK' | 'FIN' | 'RST' | 'data' | 'any';
@@ -95,6 +114,8 @@ export type Action =
 	| {readonly do: 'posix'; readonly host: HostName; readonly call: PosixCall}
 	| {readonly do: 'crash' | 'restart'; readonly host: HostName}
 	| {readonly do: 'knob'; readonly host: HostName; readonly change: KnobChange}
+	/** Any knobs of the engine, as a program sets them (sysctl): several at once, without a word of the language. */
+	| {readonly do: 'tune'; readonly host: HostName; readonly knobs: Partial<Knobs>}
 	| {readonly do: 'profile'; readonly host?: HostName; readonly profile: ProfileName}
 	| {readonly do: 'link'; readonly from?: HostName; readonly change: LinkChange}
 	/** Armed for the next matching segment that this host sends. */

@@ -4,7 +4,7 @@ import {pattern} from '../host/pattern.js';
 import type {Socket} from '../host/socket.js';
 import {reorder} from '../net/flight.js';
 import {note} from '../tcp/out.js';
-import {ACK, noOptions, noText, RST, type Segment, SYN} from '../tcp/segment.js';
+import {ACK, noOptions, noText, plainIp, RST, type Segment, SYN} from '../tcp/segment.js';
 import {add, seq} from '../tcp/seq.js';
 import {
 	type Action,
@@ -89,6 +89,7 @@ export function injectRst(world: World, ref: SocketRef, place: RstPlace): Refusa
 		flags: isAnswerToSyn ? RST | ACK : RST,
 		wnd: 0,
 		urg: 0,
+		...plainIp,
 		options: noOptions,
 		text: noText,
 	});
@@ -109,6 +110,7 @@ export function injectSegment(world: World, ref: SocketRef, forged: ForgedSegmen
 		flags: forged.flags,
 		wnd: forged.win,
 		urg: forged.urg,
+		...plainIp,
 		options: forged.options,
 		text: pattern(0, forged.len).slice(),
 	});
@@ -132,6 +134,7 @@ export function injectFlood(world: World, {host, port, count}: Action & {do: 'fl
 			flags: SYN,
 			wnd: 65_535,
 			urg: 0,
+			...plainIp,
 			options: [{kind: 'mss', value: 1460}],
 			text: noText,
 		});

@@ -12,6 +12,8 @@ const sized = (capacity: number) => ({
 	origin: new Uint8Array(capacity),
 	fate: new Uint8Array(capacity),
 	isRetransmission: new Uint8Array(capacity),
+	tos: new Uint8Array(capacity),
+	ttl: new Uint8Array(capacity),
 	flags: new Uint16Array(capacity),
 	win: new Uint16Array(capacity),
 	urg: new Uint16Array(capacity),
@@ -59,6 +61,8 @@ function addHeader(columns: PacketColumns, at: number, segment: Segment): void {
 	columns.flags[at] = segment.flags;
 	columns.win[at] = segment.wnd;
 	columns.urg[at] = segment.urg;
+	columns.tos[at] = segment.tos;
+	columns.ttl[at] = segment.ttl;
 	columns.sport[at] = segment.sport;
 	columns.dport[at] = segment.dport;
 	columns.src[at] = segment.src;

@@ -11,7 +11,7 @@ import {disarm, injectFlood, injectRst, injectSegment, meddle} from './mischief.
 import {findSocket, type Purpose} from './query.js';
 import {finish, stackOf} from './step.js';
 import {onTheWire} from './transmit.js';
-import {changeKnob, changeLink, changeProfile} from './tune.js';
+import {changeKnob, changeKnobs, changeLink, changeProfile} from './tune.js';
 import type {World} from './world.js';
 
 /** Undefined when it was done (a failing socket call is done too: it leaves its errno). */
@@ -64,6 +64,8 @@ function dispatch(world: World, action: Doable): Refusal | undefined {
 			return restart(world, action.host);
 		case 'knob':
 			return changeKnob(world, action.host, action.change);
+		case 'tune':
+			return changeKnobs(world, action.host, action.knobs);
 		case 'profile':
 			return changeProfile(world, action.host, action.profile);
 		case 'link':

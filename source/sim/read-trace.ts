@@ -118,6 +118,8 @@ export function packetAt({packets}: Trace, n: number): SegmentRecord {
 		len,
 		win: packets.win[at] as number,
 		urg: packets.urg[at] as number,
+		tos: packets.tos[at] as number,
+		ttl: packets.ttl[at] as number,
 		options: packets.options.get(n) ?? noOptions,
 		origin: origins[packets.origin[at] as number] ?? errorOf(n),
 		of: (packets.of[at] as number) || undefined,

@@ -33,6 +33,8 @@ export type SegmentRecord = {
 	readonly len: number;
 	readonly win: number;
 	readonly urg: number;
+	readonly tos: number;
+	readonly ttl: number;
 	readonly options: readonly Option[];
 	readonly origin: Origin;
 	/** The packet it is a copy of. */
@@ -102,6 +104,8 @@ export type PacketColumns = {
 	flags: Uint16Array;
 	win: Uint16Array;
 	urg: Uint16Array;
+	tos: Uint8Array;
+	ttl: Uint8Array;
 	sport: Uint16Array;
 	dport: Uint16Array;
 	src: Uint32Array;

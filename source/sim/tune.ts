@@ -3,7 +3,7 @@ import {profiles} from '../host/profiles/index.js';
 import {settle} from '../host/wake.js';
 import {setKeepalive} from '../tcp/fire.js';
 import {armUser} from '../tcp/output.js';
-import type {ProfileName} from '../tcp/profile.js';
+import type {Knobs, ProfileName} from '../tcp/profile.js';
 import {type HostName, hostNames, type KnobChange, type LinkChange} from './action.js';
 import {stackOf} from './step.js';
 import type {World} from './world.js';
@@ -16,8 +16,13 @@ export function changeKnob(world: World, name: HostName, change: KnobChange): un
 	wakeAll(world, name, change.knob);
 }
 
+export function changeKnobs(world: World, name: HostName, knobs: Partial<Knobs>): undefined {
+	Object.assign(world.hosts[name].knobs, knobs);
+	for (const knob of Object.keys(knobs)) wakeAll(world, name, knob);
+}
+
 /** What waited for this knob moves now: Nagle's segment, an application's first read; what it replaces stops. */
-function wakeAll(world: World, name: HostName, knob: KnobChange['knob']): void {
+function wakeAll(world: World, name: HostName, knob: string): void {
 	const stack = stackOf(world, name);
 	for (const socket of [...stack.host.live]) {
 		stack.env.out.socket = socket.number;

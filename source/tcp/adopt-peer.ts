@@ -6,14 +6,15 @@ import {mssOf, type Segment} from './segment.js';
 import {add} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
-export function adoptPeer(tcb: Tcb, segment: Segment, {out}: Env): void {
+export function adoptPeer(tcb: Tcb, segment: Segment, {out, knobs}: Env): void {
 	const {snd, rcv} = tcb;
 	rcv.nxt = add(segment.seq, 1);
 	tcb.irs = segment.seq;
 	tcb.hasIrs = true;
 	const announced = mssOf(segment);
 	snd.hasPeerMss = announced !== undefined;
-	snd.mss = Math.min(Math.max(announced ?? assumedMss, 1), largestText);
+	snd.peerMss = announced ?? assumedMss;
+	snd.mss = Math.min(Math.max(snd.peerMss, 1), largestText(knobs));
 	if (announced === undefined) note(out, 'mss-assumed', assumedMss);
 	else note(out, 'mss-agreed', rcv.mss, announced);
 	takeWindow(tcb, segment);

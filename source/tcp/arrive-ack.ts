@@ -97,7 +97,7 @@ function restartRto(tcb: Tcb, env: Env): void {
 	else if (isRunning(tcb, 'persist')) return;
 	else if (!congestion.inRecovery || !congestion.hadPartialAck) {
 		congestion.hadPartialAck = congestion.inRecovery;
-		arm(tcb, 'rto', tcb.rtt.rto + env.profile.rto.slop, env);
+		arm(tcb, 'rto', tcb.rtt.rto + env.knobs.rtoSlop, env);
 	}
 }
 

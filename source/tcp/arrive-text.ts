@@ -78,7 +78,7 @@ function scheduleAck(tcb: Tcb, octets: number, env: Env): void {
 		note(env.out, 'ack-every-second', tcb.ackPendingOctets);
 		tcb.isAckNow = true;
 	} else if (!isRunning(tcb, 'delayed-ack')) {
-		arm(tcb, 'delayed-ack', delayedAck.delay, env);
+		arm(tcb, 'delayed-ack', env.knobs.ackDelay, env);
 		note(env.out, 'ack-delayed', tcb.timers['delayed-ack'].at);
 	}
 }

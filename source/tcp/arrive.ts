@@ -11,7 +11,7 @@ import {backToListen, end, limitFinWait2, moveTo, restartTimeWait} from './move-
 import {note} from './out.js';
 import {freeSpace} from './receive-buffer.js';
 import {sendSyn} from './retransmit.js';
-import {ACK, FIN, noText, RST, type Segment, SYN, segLen, URG} from './segment.js';
+import {ACK, FIN, noText, plainIp, RST, type Segment, SYN, segLen, URG} from './segment.js';
 import {add, before, inWindow, offset, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
@@ -180,6 +180,7 @@ function resetBySyn(tcb: Tcb, env: Env): void {
 			flags: ACK,
 			wnd: 0,
 			urg: 0,
+			...plainIp,
 			options: [],
 			text: noText,
 		},

@@ -2,7 +2,7 @@
 import {stop} from './arm.js';
 import {note, sendOut} from './out.js';
 import {freeSpace} from './receive-buffer.js';
-import {ACK, noOptions, noText, type Option, RST, type Segment, SYN, segLen} from './segment.js';
+import {ACK, noOptions, noText, type Option, plainIp, RST, type Segment, SYN, segLen} from './segment.js';
 import {add, before, type Seq, seq as toSeq} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
@@ -27,6 +27,8 @@ function build(tcb: Tcb, {seq, flags, text = noText, options = noOptions}: Parts
 		flags,
 		wnd: flags & RST ? 0 : tcb.rcv.wnd,
 		urg: 0,
+		tos: tcb.ip.tos,
+		ttl: tcb.ip.ttl,
 		options,
 		text,
 	};
@@ -62,7 +64,7 @@ export function sendReset(tcb: Tcb, env: Env): void {
 }
 
 const swapped = ({src, dst, sport, dport}: Segment) => ({src: dst, dst: src, sport: dport, dport: sport});
-const bare = {wnd: 0, urg: 0, options: noOptions, text: noText};
+const bare = {...plainIp, wnd: 0, urg: 0, options: noOptions, text: noText};
 
 /** § 3.10.7.1: the answer to a segment that belongs to no connection; nothing to a RST. */
 export function resetFor(segment: Segment, env: Env): void {

@@ -17,12 +17,12 @@ export function enterEstablished(tcb: Tcb, why: Reason, env: Env): void {
 export function startFlow(tcb: Tcb, env: Env): void {
 	stop(tcb, 'rto', env);
 	tcb.retries = 0;
-	if (tcb.rtt.srtt === undefined) tcb.rtt.rto = Math.max(env.profile.rto.initial, env.knobs.rtoMin);
+	if (tcb.rtt.srtt === undefined) tcb.rtt.rto = Math.max(env.knobs.rtoInitial, env.knobs.rtoMin);
 	afterSynRetransmission(tcb, env);
 	algorithmOf(tcb).start(tcb);
 	tcb.congestion.recover = tcb.iss;
 	tcb.lastHeardAt = env.now;
-	if (env.knobs.keepalive) arm(tcb, 'keepalive', env.profile.keepalive.idle, env);
+	if (env.knobs.keepalive) arm(tcb, 'keepalive', env.knobs.keepIdle, env);
 	if (env.profile.rcvbufRounding === 'mss') roundBuffer(tcb);
 	showKeptText(tcb);
 }

@@ -52,30 +52,30 @@ export function fire(tcb: Tcb, name: TimerName, env: Env): void {
  * acknowledgment retransmission asks already (§ 3.8.4, MUST-26).
  */
 function isKeepaliveDue(tcb: Tcb, env: Env): boolean {
-	const {keepalive} = env.profile;
-	const idleUntil = tcb.lastHeardAt + keepalive.idle;
+	const {keepIdle} = env.knobs;
+	const idleUntil = tcb.lastHeardAt + keepIdle;
 	const isOutstanding = tcb.snd.una !== tcb.snd.max;
 	if (!isOutstanding && (tcb.keepaliveProbes > 0 || idleUntil <= env.now)) return true;
-	arm(tcb, 'keepalive', isOutstanding ? keepalive.idle : idleUntil - env.now, env);
+	arm(tcb, 'keepalive', isOutstanding ? keepIdle : idleUntil - env.now, env);
 	return false;
 }
 
 /** § 3.8.4: an empty segment in front of the window must be answered. */
 function probePeer(tcb: Tcb, env: Env): void {
-	const {keepalive} = env.profile;
-	if (tcb.keepaliveProbes >= keepalive.probes) {
+	const {keepProbes, keepInterval} = env.knobs;
+	if (tcb.keepaliveProbes >= keepProbes) {
 		note(env.out, 'keepalive-failed', tcb.keepaliveProbes);
 		end(tcb, 'timed-out', env, 'timed-out');
 		return;
 	}
 	tcb.keepaliveProbes++;
-	note(env.out, 'keepalive-sent', tcb.keepaliveProbes, keepalive.probes);
+	note(env.out, 'keepalive-sent', tcb.keepaliveProbes, keepProbes);
 	emit(tcb, {seq: add(tcb.snd.max, -1), flags: ACK}, env);
-	arm(tcb, 'keepalive', keepalive.interval, env);
+	arm(tcb, 'keepalive', keepInterval, env);
 }
 
 /** The knob was turned while the connection lives. */
 export function setKeepalive(tcb: Tcb, env: Env): void {
 	if (!env.knobs.keepalive) stop(tcb, 'keepalive', env);
-	else if (tcb.state === 'ESTABLISHED' || tcb.state === 'CLOSE_WAIT') arm(tcb, 'keepalive', env.profile.keepalive.idle, env);
+	else if (tcb.state === 'ESTABLISHED' || tcb.state === 'CLOSE_WAIT') arm(tcb, 'keepalive', env.knobs.keepIdle, env);
 }

@@ -1,3 +1,4 @@
+import type {Knobs} from './profile.js';
 import {newReceiveBuffer} from './receive-buffer.js';
 import {newSendBuffer} from './send-buffer.js';
 import {type Seq, seq} from './seq.js';
@@ -7,8 +8,13 @@ import {newTimers} from './timers.js';
 /** RFC 9293 § 3.7.1, MUST-15: what a peer takes that announces nothing. */
 export const assumedMss = 536;
 
-/** Ethernet: the largest text that a datagram of ours carries. */
-export const largestText = 1460;
+/** IPv4 and TCP without options. */
+const headerOctets = 40;
+
+/** The largest text that a datagram of ours carries. */
+export const largestText = ({mtu, maxSegment}: Knobs): number => Math.min(mtu - headerOctets, maxSegment || mtu);
+
+const announcedMss = ({mss, maxSegment}: Knobs): number => Math.min(mss, maxSegment || mss);
 
 const zero = seq(0);
 
@@ -22,8 +28,28 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		iss,
 		irs: zero,
 		hasIrs: false,
-		snd: {una: iss, nxt: iss, max: iss, wnd: 0, wl1: zero, wl2: zero, maxWnd: 0, mss: assumedMss, hasPeerMss: false},
-		rcv: {nxt: zero, wnd: Math.min(knobs.rcvbuf, 65535), mss: knobs.mss},
+		snd: {
+			una: iss,
+			nxt: iss,
+			max: iss,
+			wnd: 0,
+			scale: 0,
+			wl1: zero,
+			wl2: zero,
+			maxWnd: 0,
+			mss: assumedMss,
+			peerMss: assumedMss,
+			hasPeerMss: false,
+			up: iss,
+		},
+		rcv: {nxt: zero, wnd: Math.min(knobs.rcvbuf, 65535), scale: 0, up: undefined, mss: announcedMss(knobs)},
+		hasWscale: false,
+		hasSack: false,
+		hasTimestamps: false,
+		hasEcn: false,
+		ts: {offset: profile.hasTimestampOffset ? iss : 0, recent: 0, recentAt: now, lastAckSent: zero},
+		ecn: {isEchoing: false, isCwrDue: false, reducedTo: iss},
+		ip: {tos: 0, ttl: 64},
 		sendBuffer: newSendBuffer(knobs.sndbuf),
 		receiveBuffer: newReceiveBuffer(knobs.rcvbuf),
 		isFinQueued: false,
@@ -33,7 +59,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		peerFinSeq: undefined,
 		isReceiveClosed: false,
 		timers: newTimers(),
-		rtt: {srtt: undefined, rttvar: 0, rto: profile.rto.initial, timing: undefined},
+		rtt: {srtt: undefined, rttvar: 0, rto: knobs.rtoInitial, timing: undefined},
 		congestion: {algorithm: 'newreno', cwnd: 0, ssthresh: 2 ** 30, dupAcks: 0, recover: iss, inRecovery: false, hadPartialAck: false},
 		retries: 0,
 		wasSynRetransmitted: false,
@@ -47,6 +73,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		quickAcks: profile.delayedAck.quickAcks,
 		isAckNow: false,
 		challenges: {rst: [], syn: [], ack: []},
+		answered: {syn: Number.NEGATIVE_INFINITY, outside: Number.NEGATIVE_INFINITY},
 		failure: undefined,
 		stateSince: now,
 	};

@@ -136,7 +136,7 @@ function remember(tcb: Tcb, env: Env): void {
 
 /** Counts from the first sending of the oldest octet; a limit of retransmissions given by hand takes its place. */
 export function armUser(tcb: Tcb, env: Env): void {
-	const {userTimeout} = env.profile;
+	const {userTimeout} = env.knobs;
 	const since = tcb.unackedAt[0];
 	if (since === undefined || userTimeout === undefined || env.knobs.retries !== undefined) stop(tcb, 'user', env);
 	else if (tcb.timers.user.at !== since + userTimeout) arm(tcb, 'user', Math.max(0, since + userTimeout - env.now), env);
@@ -144,7 +144,7 @@ export function armUser(tcb: Tcb, env: Env): void {
 
 /** RFC 6298 § 5.1: the timer runs while something is out. */
 export function armRto(tcb: Tcb, env: Env): void {
-	if (!isRunning(tcb, 'rto')) arm(tcb, 'rto', tcb.rtt.rto + env.profile.rto.slop, env);
+	if (!isRunning(tcb, 'rto')) arm(tcb, 'rto', tcb.rtt.rto + env.knobs.rtoSlop, env);
 }
 
 /** Resends the oldest segment without touching snd.nxt (fast retransmit, partial ACK). */

@@ -14,11 +14,53 @@ export type Knobs = {
 	sack: boolean;
 	timestamps: boolean;
 	wscale: boolean;
+	/** Duplicate selective acknowledgments (RFC 2883). */
+	dsack: boolean;
+	/** Explicit congestion notification (RFC 3168): asked for in the SYN, or only granted to a peer that asks. */
+	ecn: 'off' | 'on' | 'passive';
+	/** Retransmitted SYNs that still ask for it. */
+	ecnRetries: number;
+	/** Of the largest IPv4 datagram: what is sent fits into it. */
+	mtu: number;
+	/** TCP_MAXSEG: limits both what is announced and what is sent; 0: no limit. */
+	maxSegment: number;
+	/** TCP_NOOPT: no option in any segment. */
+	noOptions: boolean;
+	/** The largest receive buffer that a socket may be given: the window scale is large enough for it (RFC 7323 § 2.2). */
+	rcvbufMax: number;
+	/** From the fourth on a SYN announces its MSS alone. */
+	synDropsOptions: boolean;
+	/** Are segments without a timestamp taken where timestamps were agreed (RFC 7323 § 3.2 says no)? */
+	tolerateMissingTimestamps: boolean;
 	challengeAck: boolean;
+	/** A RST anywhere in the window is believed, a SYN in the window resets (RFC 793, before RFC 5961). */
+	insecureRst: boolean;
+	insecureSyn: boolean;
+	/** Is a SYN with a FIN dropped? */
+	dropSynFin: boolean;
+	/** What a closed port does not answer: nothing is left out, SYNs, or every segment. */
+	blackhole: 'off' | 'syn' | 'all';
+	/** Hard ICMP errors end a connection in SYN_SENT. */
+	icmpMayReset: boolean;
 	/** One MSL of silence after a restart (RFC 9293 § 3.4.3). */
 	quietTime: boolean;
 	msl: number;
 	rtoMin: number;
+	rtoMax: number;
+	/** Before the first sample (RFC 6298 § 2.1), and after the first SYN. */
+	rtoInitial: number;
+	/** Added to every retransmission interval (FreeBSD's rexmit_slop); to those of a SYN from the second on. */
+	rtoSlop: number;
+	/** The longest wait of a delayed acknowledgment. */
+	ackDelay: number;
+	/** Given up that long after the first SYN, whatever the retries; undefined: by retries alone. */
+	openTimeout: number | undefined;
+	/** Keepalive: silence before the first probe, between probes, and probes without an answer. */
+	keepIdle: number;
+	keepInterval: number;
+	keepProbes: number;
+	/** Since the oldest unacknowledged octet was first sent; undefined: none (RFC 9293 § 3.9.1.1). */
+	userTimeout: number | undefined;
 	/** Retransmissions of SYN and SYN,ACK, then one more wait. */
 	synRetries: number;
 	/** Retransmissions of data and FIN, then one more wait; undefined: the user time-out alone decides. */
@@ -33,23 +75,15 @@ export type Profile = {
 	readonly firstIss: {readonly client: number; readonly server: number} | undefined;
 	readonly ephemeralPorts: {readonly first: number; readonly last: number};
 	readonly rto: {
-		readonly initial: number;
-		readonly max: number;
 		/** Clock granularity G (RFC 6298 § 2.3). */
 		readonly granularity: number;
 		/** RTO for data after a SYN was sent again (RFC 6298 § 5.7). */
 		readonly afterSyn: number;
-		/** Added to every retransmission interval but the first (FreeBSD's rexmit_slop). */
-		readonly slop: number;
 	};
 	readonly syn: {
-		/** Intervals before the n-th retransmission; the last one doubles on, up to `max`. */
+		/** Intervals before the n-th retransmission, `rtoInitial` where there are none; the last one doubles on, up to `max`. */
 		readonly intervals: readonly number[];
 		readonly max: number;
-		/** Given up that long after the first SYN, whatever the retries; `undefined`: by retries alone. */
-		readonly giveUp: number | undefined;
-		/** From this retransmission on the SYN announces its MSS alone (FreeBSD's rexmit_drop_options); undefined: never. */
-		readonly bareFrom: number | undefined;
 	};
 	readonly synAck: {
 		/** As those of `syn`. */
@@ -58,12 +92,9 @@ export type Profile = {
 		/** Retransmissions while the knob `synRetries` has the profile's own value; else the knob counts. */
 		readonly retries: number;
 	};
-	/** Since the oldest unacknowledged octet was first sent; undefined: none (RFC 9293 § 3.9.1.1). */
-	readonly userTimeout: number | undefined;
 	/** Retransmissions once the descriptor is closed (Linux's tcp_orphan_retries); undefined: as before the close. */
 	readonly orphanRetries: number | undefined;
 	readonly delayedAck: {
-		readonly delay: number;
 		/** Segments acknowledged at once after the handshake. */
 		readonly quickAcks: number;
 		/** What forces an ACK: two full segments' worth of octets (SHLD-19), or the second segment of any size. */
@@ -82,7 +113,6 @@ export type Profile = {
 		/** A new octet, or an empty segment at snd.una − 1. */
 		readonly probe: 'octet' | 'empty';
 	};
-	readonly keepalive: {readonly idle: number; readonly interval: number; readonly probes: number};
 	/** After close, from FIN_WAIT_2; undefined: no limit. */
 	readonly finWait2: number | undefined;
 	readonly challenge: {
@@ -105,7 +135,7 @@ export type Profile = {
 	readonly synInSynRcvd: 'listen' | 'again';
 	/** The same SYN once more in SYN_RCVD. */
 	readonly sameSynInSynRcvd: 'ack' | 'syn-ack';
-	readonly synWithFin: {readonly listen: 'accept' | 'drop'};
+	readonly synWithFin: {readonly listen: 'accept' | 'drop'; readonly synSent: 'accept' | 'drop'};
 	/** Data that comes with a SYN: by a listener, and in SYN_SENT. */
 	readonly synData: {readonly listen: 'keep' | 'drop'; readonly synSent: 'keep' | 'drop'};
 	/** FIN in FIN_WAIT_1 that does not acknowledge ours. */
@@ -118,5 +148,16 @@ export type Profile = {
 	readonly reuseNeedsBoth: boolean;
 	/** connect() on a listener: opens from there, or which errno. */
 	readonly connectOnListener: 'open' | 'EISCONN' | 'EOPNOTSUPP';
-	readonly synOptions: 'mss' | 'linux' | 'freebsd';
+	/** How the options of a SYN are put in order and padded. */
+	readonly synOptions: 'linux' | 'freebsd';
+	/** The SYN,ACK of a simultaneous open: what the peer offered too, or all of our own once more. */
+	readonly simultaneousOptions: 'offered' | 'own';
+	/** Clock of the timestamps: does every connection start it at a place of its own (RFC 7323 § 7.1)? */
+	readonly hasTimestampOffset: boolean;
+	/** After a bad acknowledgment in SYN_SENT the SYN goes out again that much later; undefined: at its time. */
+	readonly synAgainAfterBadAck: number | undefined;
+	/** Answers to segments outside the window, and to a SYN that comes again: at most one in so many microseconds; 0: no limit. */
+	readonly answerEvery: number;
+	/** A SYN outside the window of a synchronized connection: as one in the window (RFC 5961 § 4.2), or as any other segment there. */
+	readonly synOutside: 'challenge' | 'ack';
 };

@@ -10,6 +10,8 @@ export const newReceiveBuffer = (capacity: number): ReceiveBuffer => ({
 	outOfOrder: [],
 	early: [],
 	read: 0,
+	told: [],
+	twice: undefined,
 });
 
 /** What may be advertised: unread octets take room, those out of order lie inside the window already offered. */

@@ -14,10 +14,10 @@ import type {Env, Tcb} from './tcb.js';
 /** The interval that follows the n-th SYN (n from 0). */
 function synInterval(tcb: Tcb, n: number, {profile, knobs}: Env): number {
 	const {intervals, max} = isAnswering(tcb) ? profile.synAck : profile.syn;
-	const last = intervals.length - 1;
-	const known = Math.max(intervals[Math.min(n, last)] ?? profile.rto.initial, knobs.rtoMin);
+	const last = Math.max(0, intervals.length - 1);
+	const known = Math.max(intervals[Math.min(n, last)] ?? knobs.rtoInitial, knobs.rtoMin);
 	const wait = Math.min(n > last ? known * 2 ** (n - last) : known, max);
-	return n > 0 ? wait + profile.rto.slop : wait;
+	return n > 0 ? wait + knobs.rtoSlop : wait;
 }
 
 const isAnswering = ({state}: Tcb): boolean => state === 'SYN_RCVD';
@@ -32,15 +32,15 @@ export function sendSyn(tcb: Tcb, env: Env): void {
 }
 
 /** The next interval, cut where the profile limits the whole wait. */
-function synWait(tcb: Tcb, {now, profile}: Env): number {
-	const {giveUp} = profile.syn;
-	if (giveUp === undefined) return tcb.rtt.rto;
-	return Math.max(0, Math.min(tcb.rtt.rto, tcb.stateSince + giveUp - now));
+function synWait(tcb: Tcb, {now, knobs}: Env): number {
+	const {openTimeout} = knobs;
+	if (openTimeout === undefined) return tcb.rtt.rto;
+	return Math.max(0, Math.min(tcb.rtt.rto, tcb.stateSince + openTimeout - now));
 }
 
 function isSynOver(tcb: Tcb, env: Env): boolean {
-	const {giveUp} = env.profile.syn;
-	return tcb.retries >= synRetries(tcb, env) || (giveUp !== undefined && env.now - tcb.stateSince >= giveUp);
+	const {openTimeout} = env.knobs;
+	return tcb.retries >= synRetries(tcb, env) || (openTimeout !== undefined && env.now - tcb.stateSince >= openTimeout);
 }
 
 /** One knob for both; untouched, each has the profile's own number. */
@@ -124,7 +124,7 @@ function sendOldest(tcb: Tcb, env: Env): void {
 
 /** § 3.9.1.1: what the user was promised to be told of. */
 export function userTimeout(tcb: Tcb, env: Env): void {
-	note(env.out, 'user-timeout', env.profile.userTimeout ?? 0);
+	note(env.out, 'user-timeout', env.knobs.userTimeout ?? 0);
 	end(tcb, 'timed-out', env, 'timed-out');
 }
 

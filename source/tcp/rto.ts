@@ -3,8 +3,7 @@ import {note} from './out.js';
 import {atOrBefore, type Seq} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
-const bounded = (rto: number, {knobs, profile}: Env): number =>
-	Math.min(Math.max(rto, knobs.rtoMin), Math.max(profile.rto.max, knobs.rtoMin));
+const bounded = (rto: number, {knobs}: Env): number => Math.min(Math.max(rto, knobs.rtoMin), Math.max(knobs.rtoMax, knobs.rtoMin));
 
 /** § 2.2, § 2.3: alpha 1/8, beta 1/4, K 4; RTTVAR first, from the old SRTT. */
 export function sample({rtt}: Tcb, measured: number, env: Env): void {

@@ -25,6 +25,9 @@ export type Option =
 	| {readonly kind: 'unknown'; readonly code: number; readonly data: readonly number[]};
 
 export const noOptions: readonly Option[] = [];
+/** What a datagram carries unless its socket asks otherwise. */
+export const plainIp = {tos: 0, ttl: 64};
+
 export const noText = new Uint8Array(0);
 
 /** Never written after it was made: the link, the trace and a keyframe may all hold it. */
@@ -41,6 +44,9 @@ export type Segment = {
 	/** The header field, not scaled. */
 	readonly wnd: number;
 	readonly urg: number;
+	/** IPv4: the whole type-of-service octet (its two low bits are ECN, RFC 3168 § 5) and the time to live. */
+	readonly tos: number;
+	readonly ttl: number;
 	readonly options: readonly Option[];
 	/** The payload. */
 	readonly text: Uint8Array;

@@ -41,6 +41,10 @@ export type ReceiveBuffer = {
 	early: EarlyText[];
 	/** Octets ever read by the user. */
 	read: number;
+	/** The ranges of `outOfOrder` as SACK tells of them: the one that grew last comes first (RFC 2018 § 4). */
+	told: Range[];
+	/** Octets that came twice, for the next acknowledgment (RFC 2883). */
+	twice: Range | undefined;
 };
 
 /** Congestion control (RFC 5681, 6582), sizes in octets. The algorithm is behind congestion.ts. */
@@ -68,6 +72,28 @@ export type Rtt = {
 	timing: {seq: Seq; sentAt: number} | undefined;
 };
 
+/** RFC 7323. The clock counts milliseconds; times are virtual microseconds. */
+export type Timestamps = {
+	/** Of our clock: TSval = now + offset. */
+	offset: number;
+	/** TS.Recent: echoed in every segment. */
+	recent: number;
+	/** When it was taken over. */
+	recentAt: number;
+	/** Last.ACK.sent. */
+	lastAckSent: Seq;
+};
+
+/** RFC 3168. */
+export type Ecn = {
+	/** CE arrived: ECE is set until the peer's CWR (§ 6.1.3). */
+	isEchoing: boolean;
+	/** cwnd was reduced: the next new data carries CWR (§ 6.1.2). */
+	isCwrDue: boolean;
+	/** Up to there one reduction has answered: ECE for older octets changes nothing. */
+	reducedTo: Seq;
+};
+
 export type Tcb = {
 	state: State;
 	/** Opened by a listener: RST in SYN_RCVD leads back to LISTEN. */
@@ -83,24 +109,43 @@ export type Tcb = {
 		nxt: Seq;
 		/** Highest snd.nxt ever: after a time-out snd.nxt may lie behind it. */
 		max: Seq;
-		/** Octets. */
+		/** Octets: the peer's scale is taken into account. */
 		wnd: number;
+		/** What the peer's window fields are shifted by (RFC 7323 § 2), 0 unless both offered it. */
+		scale: number;
 		wl1: Seq;
 		wl2: Seq;
 		/** MAX.SND.WND: the largest window the peer ever offered. */
 		maxWnd: number;
-		/** What the peer announced, or the 536 of MUST-15: no larger text is sent. */
+		/** The largest text that is sent: what the peer announced, or the 536 of MUST-15, less the options of every segment. */
 		mss: number;
+		/** What the peer announced, or the 536. */
+		peerMss: number;
 		/** Did the peer announce an MSS? */
 		hasPeerMss: boolean;
+		/** SND.UP: one past the last urgent octet (RFC 9293 § 3.8.5); snd.una: none. */
+		up: Seq;
 	};
 	rcv: {
 		nxt: Seq;
 		/** Octets last advertised, counted from rcv.nxt as it is now. */
 		wnd: number;
+		/** What our window fields are shifted by, 0 unless both offered it. */
+		scale: number;
+		/** RCV.UP: one past the last urgent octet, undefined: none is known. */
+		up: Seq | undefined;
 		/** Announced in our SYN. */
 		mss: number;
 	};
+	/** Agreed in the handshake: window scale, SACK, timestamps, ECN. */
+	hasWscale: boolean;
+	hasSack: boolean;
+	hasTimestamps: boolean;
+	hasEcn: boolean;
+	ts: Timestamps;
+	ecn: Ecn;
+	/** Type of service and time to live of the datagrams sent (the two low bits of `tos` belong to ECN). */
+	ip: {tos: number; ttl: number};
 	sendBuffer: SendBuffer;
 	receiveBuffer: ReceiveBuffer;
 	/** The user has closed his side: FIN follows the last octet. */
@@ -138,8 +183,10 @@ export type Tcb = {
 	isAckNow: boolean;
 	/** When challenge ACKs went out lately, by what provoked them (RFC 5961 § 7). Replaced, never written in place. */
 	challenges: Record<'rst' | 'syn' | 'ack', readonly number[]>;
+	/** When an answer that `answerEvery` limits went out last, by kind. Replaced, never written in place. */
+	answered: {readonly syn: number; readonly outside: number};
 	/** What ended the connection; read by the socket. */
-	failure: 'refused' | 'reset' | 'timed-out' | undefined;
+	failure: 'refused' | 'reset' | 'timed-out' | 'unreachable' | undefined;
 	/** When `state` was entered. */
 	stateSince: number;
 };

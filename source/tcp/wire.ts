@@ -10,7 +10,6 @@ import {seq} from './seq.js';
 export const ipHeaderOctets = 20;
 export const tcpHeaderOctets = 20;
 const protocolTcp = 6;
-const defaultTtl = 64;
 const dontFragment = 0x4000;
 
 /**
@@ -25,12 +24,12 @@ export type Decoded = {readonly segment: Segment; readonly error?: undefined} | 
 const pseudoSum = (src: number, dst: number, octets: number): number =>
 	(src >>> 16) + (src & 0xffff) + (dst >>> 16) + (dst & 0xffff) + protocolTcp + octets;
 
-function writeIpHeader(octets: Uint8Array, {src, dst}: Segment): void {
+function writeIpHeader(octets: Uint8Array, {src, dst, tos, ttl}: Segment): void {
 	const view = new DataView(octets.buffer);
-	view.setUint16(0, 0x4500);
+	view.setUint16(0, 0x4500 | tos);
 	view.setUint16(2, octets.length);
 	view.setUint16(6, dontFragment);
-	view.setUint16(8, (defaultTtl << 8) | protocolTcp);
+	view.setUint16(8, (ttl << 8) | protocolTcp);
 	view.setUint32(12, src);
 	view.setUint32(16, dst);
 	view.setUint16(10, checksum(sumWords(octets.subarray(0, ipHeaderOctets))));
@@ -92,6 +91,8 @@ function decodeTcp(octets: Uint8Array, view: DataView): Decoded {
 		flags: view.getUint8(ipHeaderOctets + 13),
 		wnd: view.getUint16(ipHeaderOctets + 14),
 		urg: view.getUint16(ipHeaderOctets + 18),
+		tos: view.getUint8(1),
+		ttl: view.getUint8(8),
 		options,
 		text: octets.slice(textAt),
 	};

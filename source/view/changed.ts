@@ -252,7 +252,7 @@ const tests: readonly (readonly [ValueName, (step: Step) => boolean])[] = [
 	['ssthresh', step => isNewValue(step, 'ssthresh')],
 	['flight', hasFlightChanged],
 	['srtt', step => has(step, 'rtt-sampled')],
-	['rto-value', step => isNewValue(step, 'rto', step.world.hosts[step.event.host].profile.rto.initial)],
+	['rto-value', step => isNewValue(step, 'rto', step.world.hosts[step.event.host].knobs.rtoInitial)],
 	['send', hasSendChanged],
 	['recv', hasReceiveChanged],
 	['send-queue', hasSendQueueChanged],

@@ -77,6 +77,7 @@ function callOf(action: Action, from: HostName): Cause {
 		case 'crash':
 		case 'restart':
 		case 'knob':
+		case 'tune':
 		case 'profile':
 		case 'link':
 		case 'arm':

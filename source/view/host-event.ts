@@ -38,6 +38,7 @@ function callerOf(action: Action): HostName | undefined {
 		case 'abort':
 			return action.socket.host;
 		case 'knob':
+		case 'tune':
 		case 'profile':
 		case 'link':
 		case 'arm':

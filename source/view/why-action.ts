@@ -26,6 +26,7 @@ export function actionItems(step: Step): readonly Ranked[] {
 		case 'recv':
 			return parkedItems(step, action.do);
 		case 'knob':
+		case 'tune':
 		case 'profile':
 		case 'link':
 		case 'arm':

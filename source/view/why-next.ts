@@ -70,17 +70,17 @@ function willOf({hosts}: World, {host, socket, timer}: DueTimer): TimerWill {
 		case 'fin-wait-2':
 			return 'closed';
 		case 'keepalive':
-			return socket.tcb.keepaliveProbes >= hosts[host].profile.keepalive.probes ? 'give-up' : 'keepalive';
+			return socket.tcb.keepaliveProbes >= hosts[host].knobs.keepProbes ? 'give-up' : 'keepalive';
 		case 'user':
 			return 'give-up';
 	}
 }
 
-function afterRto({knobs, profile}: Host, {tcb}: Socket): TimerWill {
+function afterRto({knobs}: Host, {tcb}: Socket): TimerWill {
 	const {state, retries, snd, iss, finSeq} = tcb;
 	if (snd.una === iss) {
-		const {giveUp} = profile.syn;
-		const isLast = retries >= knobs.synRetries || (giveUp !== undefined && tcb.timers.rto.at - tcb.stateSince >= giveUp);
+		const {openTimeout} = knobs;
+		const isLast = retries >= knobs.synRetries || (openTimeout !== undefined && tcb.timers.rto.at - tcb.stateSince >= openTimeout);
 		if (isLast) return 'give-up';
 		return state === 'SYN_SENT' ? 'syn-again' : 'syn-ack-again';
 	}

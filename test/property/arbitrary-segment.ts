@@ -49,6 +49,8 @@ export const arbitrarySegment: fc.Arbitrary<Segment> = fc.record(
 		flags: fc.nat(255),
 		wnd: bits16,
 		urg: bits16,
+		tos: fc.nat(255),
+		ttl: fc.nat(255),
 		options: arbitraryOptions,
 		text: fc.uint8Array({maxLength: 80}),
 	},

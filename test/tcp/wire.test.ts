@@ -21,6 +21,8 @@ const synAck: Segment = {
 	flags: SYN | ACK,
 	wnd: 65_535,
 	urg: 0,
+	tos: 0,
+	ttl: 64,
 	options: [{kind: 'mss', value: 1460}],
 	text: noText,
 };

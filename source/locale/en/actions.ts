@@ -96,6 +96,12 @@ const apps = {
 
 const switched = (isOn: boolean, on: string, off: string): string => (isOn ? on : off);
 
+const ecnWish = {
+	on: 'new connections ask for explicit congestion notification (ECN)',
+	passive: 'new connections grant ECN to a peer that asks, but do not ask for it',
+	off: 'new connections know no ECN: only loss tells of congestion',
+} as const;
+
 /** What follows after "The client: from now on ". */
 function onKnob(change: KnobChange): string {
 	switch (change.knob) {
@@ -125,6 +131,8 @@ function onKnob(change: KnobChange): string {
 			return switched(change.value, 'new connections offer timestamps', 'new connections offer no timestamps');
 		case 'wscale':
 			return switched(change.value, 'new connections offer window scaling', 'new connections offer no window scaling');
+		case 'ecn':
+			return ecnWish[change.value];
 		case 'challengeAck':
 			return switched(
 				change.value,
@@ -182,6 +190,10 @@ function toldEn(action: Action, packet: PacketBrief | undefined, seq: string): s
 			return linkChanged(action.from, action.change);
 		case 'knob':
 			return `${capital(hostName(action.host))}: from now on ${onKnob(action.change)}.`;
+		case 'tune':
+			return `${capital(hostName(action.host))} is tuned: ${Object.entries(action.knobs)
+				.map(([name, value]) => `${name} ${value}`)
+				.join(', ')}.`;
 		case 'profile':
 			return `${action.host ? capital(hostName(action.host)) : 'Each host'} now behaves like ${action.profile}: its options, timers and answers to strange segments.`;
 		case 'arm':

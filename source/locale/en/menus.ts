@@ -44,6 +44,7 @@ const details: Readonly<Record<DetailCode, (values: Values) => string>> = {
 	'knob-sack': () => 'selective acknowledgments',
 	'knob-timestamps': () => 'timestamps in every segment',
 	'knob-wscale': () => 'windows above 64 KiB',
+	'knob-ecn': () => 'routers mark packets instead of dropping',
 	'knob-challenge-ack': () => 'RFC 5961: doubtful RST, SYN get an ACK',
 	'knob-quiet-time': () => 'one MSL of silence after a restart',
 	'knob-msl': () => 'TIME_WAIT lasts two of these',

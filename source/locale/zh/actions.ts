@@ -97,6 +97,12 @@ const apps = {
 
 const switched = (isOn: boolean, on: string, off: string): string => (isOn ? on : off);
 
+const ecnWish = {
+	on: '新连接请求显式拥塞通知（ECN）',
+	passive: '对方请求时，新连接同意使用 ECN，但自己不请求',
+	off: '新连接不用 ECN：只有丢包才说明拥塞',
+} as const;
+
 /** What follows after "客户端：从现在起". */
 function onKnob(change: KnobChange): string {
 	switch (change.knob) {
@@ -122,6 +128,8 @@ function onKnob(change: KnobChange): string {
 			return switched(change.value, '新连接提供时间戳', '新连接不提供时间戳');
 		case 'wscale':
 			return switched(change.value, '新连接提供窗口扩大', '新连接不提供窗口扩大');
+		case 'ecn':
+			return ecnWish[change.value];
 		case 'challengeAck':
 			return switched(change.value, '可疑的 RST 或 SYN 用挑战 ACK 核实（RFC 5961）', '窗口内的任何 RST 或 SYN 都会结束连接');
 		case 'quietTime':
@@ -175,6 +183,10 @@ function toldZh(action: Action, packet: PacketBrief | undefined, seq: string): s
 			return linkChanged(action.from, action.change);
 		case 'knob':
 			return `${hostName(action.host)}：从现在起${onKnob(action.change)}。`;
+		case 'tune':
+			return `${hostName(action.host)}调整参数：${Object.entries(action.knobs)
+				.map(([name, value]) => `${name} ${value}`)
+				.join('，')}。`;
 		case 'profile':
 			return `${action.host ? hostName(action.host) : '两台主机'}现在的行为像 ${action.profile}：选项、定时器、对异常报文段的应答。`;
 		case 'arm':

@@ -45,6 +45,7 @@ const details: Readonly<Record<DetailCode, (values: Values) => string>> = {
 	'knob-sack': () => '选择确认',
 	'knob-timestamps': () => '每个报文段带时间戳',
 	'knob-wscale': () => '窗口可超过 64 KiB',
+	'knob-ecn': () => '路由器以标记代替丢包',
 	'knob-challenge-ack': () => 'RFC 5961：可疑的 RST、SYN 得到 ACK',
 	'knob-quiet-time': () => '重启后静默一个 MSL',
 	'knob-msl': () => 'TIME_WAIT 持续它的两倍',
