@@ -34,6 +34,7 @@ function sceneOf(action: Action): Scene | undefined {
 		case 'link':
 		case 'disarm':
 		case 'packet':
+		case 'arrive':
 		case 'mark':
 			return undefined;
 	}

@@ -160,6 +160,7 @@ function actionLines(action: Action): readonly string[] {
 		case 'posix':
 		case 'crash':
 		case 'restart':
+		case 'arrive':
 		case 'mark':
 			return [];
 	}

@@ -1,6 +1,6 @@
 /** Scripts, statements and actions in their canonical form: what the parser reads back as the same. */
 import {posixText} from '../packetdrill/call-notation.js';
-import {flagLetters, optionWords} from '../packetdrill/notation.js';
+import {flagLetters, optionWords, segmentWords} from '../packetdrill/notation.js';
 import type {Action, ForgedSegment, HostName, Mark, Mischief, Payload, RstPlace, SocketRef, Words} from '../sim/action.js';
 import {add, seq} from '../tcp/seq.js';
 import {quoteOctets, quoteText} from './escape.js';
@@ -91,6 +91,8 @@ export function printAction(action: Action): string {
 			return sentence(['inject to', printSocket(action.socket), quoteText(printForged(action.segment))]);
 		case 'flood':
 			return sentence(['inject', action.count, `syn to ${action.host}:${action.port}`]);
+		case 'arrive':
+			return `# to ${action.host}: ${segmentWords({...action.segment, win: action.segment.wnd})}`;
 		case 'mark':
 			return printMark(action.mark);
 	}

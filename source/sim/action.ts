@@ -5,7 +5,7 @@
 
 import type {PosixCall} from '../host/posix/call.js';
 import type {Knobs, ProfileName} from '../tcp/profile.js';
-import type {Option} from '../tcp/segment.js';
+import type {Option, Segment} from '../tcp/segment.js';
 
 export type HostName = 'client' | 'server';
 export const hostNames = ['client', 'server'] as const satisfies readonly HostName[];
@@ -80,6 +80,9 @@ export type ForgedSegment = {
 	readonly options: readonly Option[];
 };
 
+/** A segment with every field as given; its text is `len` octets of zero. */
+export type ArrivingSegment = Omit<Segment, 'text'> & {readonly len: number};
+
 /** One language's text, or both. */
 export type Words = {readonly en: string; readonly zh?: string};
 
@@ -126,6 +129,8 @@ export type Action =
 	| {readonly do: 'packet'; readonly packet: number; readonly mischief: Mischief}
 	| {readonly do: 'inject-rst'; readonly socket: SocketRef; readonly place: RstPlace}
 	| {readonly do: 'inject'; readonly socket: SocketRef; readonly segment: ForgedSegment}
+	/** Forged from head to foot, on its way to `host`. */
+	| {readonly do: 'arrive'; readonly host: HostName; readonly segment: ArrivingSegment}
 	| {readonly do: 'flood'; readonly host: HostName; readonly port: number; readonly count: number}
 	| {readonly do: 'mark'; readonly mark: Mark};
 

@@ -117,6 +117,12 @@ export function advance(history: History, until: number, maxSteps = Number.POSIT
 	return made;
 }
 
+/** Plays what is due before `at` (virtual µs), then it is that time: whoever acts now comes before what is due at the same instant. */
+export function arriveAt(history: History, at: number): void {
+	advance(history, at - 1);
+	rest(history, at);
+}
+
 /** Nothing more is due: time passes. */
 function rest(history: History, until: number): void {
 	const {world} = history;

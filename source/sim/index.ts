@@ -3,6 +3,7 @@ export * from './action.js';
 export {
 	act,
 	advance,
+	arriveAt,
 	type Branch,
 	createHistory,
 	type History,

@@ -117,6 +117,15 @@ export function injectSegment(world: World, ref: SocketRef, forged: ForgedSegmen
 	return undefined;
 }
 
+/** As long as the longest text. */
+const zeros = new Uint8Array(65_536);
+
+/** What a script has its remote peer send: that peer's own, as far as the trace can tell. */
+export function arriveForged(world: World, {host, segment}: Action & {do: 'arrive'}): undefined {
+	const {len, ...header} = segment;
+	forge(world, otherHost(host), {...header, text: zeros.subarray(0, len)}, 'tcp');
+}
+
 /** 203.0.113.1 (TEST-NET-3): an address that never answers. */
 const firstFlooder = 0xcb00_7101;
 const flooders = 254;

@@ -7,7 +7,7 @@ import type {Stack} from '../host/stack.js';
 import {rowKind, write} from '../tcp/out.js';
 import {type Action, type HostName, otherHost, type Payload, type Refusal, type SocketRef} from './action.js';
 import {crash, restart} from './crash.js';
-import {disarm, injectFlood, injectRst, injectSegment, meddle} from './mischief.js';
+import {arriveForged, disarm, injectFlood, injectRst, injectSegment, meddle} from './mischief.js';
 import {findSocket, type Purpose} from './query.js';
 import {finish, stackOf} from './step.js';
 import {onTheWire} from './transmit.js';
@@ -81,6 +81,8 @@ function dispatch(world: World, action: Doable): Refusal | undefined {
 			return injectRst(world, action.socket, action.place);
 		case 'inject':
 			return injectSegment(world, action.socket, action.segment);
+		case 'arrive':
+			return arriveForged(world, action);
 		case 'flood':
 			return injectFlood(world, action);
 	}

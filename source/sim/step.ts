@@ -97,6 +97,7 @@ function hand(world: World, packet: Packet, to: HostName, stack: Stack): void {
 		note(stack.env.out, 'quiet-time-dropped', packet.n, quietUntil);
 		return;
 	}
+	if (to === world.setup.scripted) return;
 	deliver(stack, packet.segment);
 	finish(world, to);
 }

@@ -128,11 +128,11 @@ export function copyOf(world: World, original: Packet): void {
 }
 
 /** Forged: enters at the peer's end with the link's delay, never its loss. */
-export function forge(world: World, from: HostName, segment: Segment): void {
+export function forge(world: World, from: HostName, segment: Segment, origin: Origin = 'injected'): void {
 	const {out} = world.trace;
 	onTheWire(out);
 	out.host = sideOf(from);
-	const packet = newPacket(world, from, segment, 'injected');
+	const packet = newPacket(world, from, segment, origin);
 	onTheWire(out);
 	due(world, packet, world.now + world.directions[from].settings.delay);
 	launch(world.flight, packet);

@@ -8,12 +8,17 @@ import type {World} from './world.js';
 export function verifyHanded(world: World, name: HostName): void {
 	const {handed} = world.hosts[name];
 	if (handed.length === 0) return;
+	const {scripted} = world.setup;
 	for (const {socket, at, octets} of handed) {
+		if (scripted) check(octets.every(isZero), () => `octets from ${at} on are not the zeros that came`);
 		const sender = world.hasForgedText ? undefined : peerOf(world, otherHost(name), socket);
 		if (sender) compare(sender, at, octets);
 	}
 	handed.length = 0;
 }
+
+/** The text of whoever is played from outside. */
+const isZero = (octet: number): boolean => octet === 0;
 
 /** The other end of this very connection, not of an older one with the same ports. */
 function peerOf({hosts}: World, name: HostName, {tcb}: Socket): Socket | undefined {

@@ -12,6 +12,8 @@ export type Setup = {
 	readonly seed: number;
 	readonly profile: Readonly<Record<HostName, ProfileName>>;
 	readonly link: Readonly<Record<HostName, LinkSettings>>;
+	/** Played from outside: what reaches this host is written down, and nothing answers. */
+	readonly scripted?: HostName;
 };
 
 /** One direction of the wire, named by the host that sends into it. */

@@ -86,6 +86,7 @@ function callOf(action: Action, from: HostName): Cause {
 		case 'inject-rst':
 		case 'inject':
 		case 'flood':
+		case 'arrive':
 		case 'mark':
 			return {kind: 'unknown'};
 	}

@@ -47,6 +47,7 @@ function callerOf(action: Action): HostName | undefined {
 		case 'inject-rst':
 		case 'inject':
 		case 'flood':
+		case 'arrive':
 		case 'mark':
 			return undefined;
 	}

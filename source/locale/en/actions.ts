@@ -220,6 +220,7 @@ function toldEn(action: Action, packet: PacketBrief | undefined, seq: string): s
 		case 'abort':
 		case 'posix':
 		case 'packet':
+		case 'arrive':
 		case 'mark':
 			return '';
 	}

@@ -213,6 +213,7 @@ function toldZh(action: Action, packet: PacketBrief | undefined, seq: string): s
 		case 'abort':
 		case 'posix':
 		case 'packet':
+		case 'arrive':
 		case 'mark':
 			return '';
 	}
