@@ -6,7 +6,7 @@ import {defaultLink} from '../../source/net/packet.js';
 import {segmentWords} from '../../source/packetdrill/notation.js';
 import type {ArrivingSegment} from '../../source/sim/action.js';
 import {act, advance, arriveAt, createHistory, type History, packetAt, packetCount, seek} from '../../source/sim/index.js';
-import {ACK, noOptions, SYN} from '../../source/tcp/segment.js';
+import {ACK, noOptions, plainIp, SYN} from '../../source/tcp/segment.js';
 import {seq} from '../../source/tcp/seq.js';
 
 const link = {...defaultLink, delay: 0};
@@ -22,6 +22,7 @@ const segment = (given: Partial<ArrivingSegment>): ArrivingSegment => ({
 	flags: 0,
 	wnd: 1000,
 	urg: 0,
+	...plainIp,
 	options: noOptions,
 	len: 0,
 	...given,
