@@ -1,0 +1,148 @@
+/** The lab's calls as the POSIX calls of a script. */
+import type {CallRecord} from '../../host/socket.js';
+import type {PktCall, PktExpression} from '../../packetdrill/pkt.js';
+import type {Call, CallAction} from './deeds.js';
+import {any, apply, call, either, integer, list, name, type Outcome, struct} from './expressions.js';
+import type {Manner} from './schedule.js';
+
+/** The script's descriptors, by those of the lab. Ports are told only where there are several. */
+export type Names = {
+	readonly labels: Map<number, number>;
+	next: number;
+	readonly hasPorts: boolean;
+	/** A descriptor that was made before any call needed it. */
+	spare: number | undefined;
+};
+
+/** `isLong`: this one may wait. */
+export type Line = {readonly action: PktCall; readonly isLong?: boolean};
+
+const firstLabel = 3;
+
+export const newNames = (hasPorts: boolean): Names => ({labels: new Map(), next: firstLabel, hasPorts, spare: undefined});
+
+export const socketLine = (label: number): PktCall => call('socket', [any, name('SOCK_STREAM'), name('IPPROTO_TCP')], {result: label});
+
+const newLabel = (names: Names): number => names.next++;
+
+/** The descriptor that socket() gives; the first one may have been made already. */
+function opened(names: Names, socket: number | undefined): {readonly label: number; readonly lines: readonly Line[]} {
+	const {spare} = names;
+	const label = spare ?? newLabel(names);
+	names.spare = undefined;
+	if (socket !== undefined) names.labels.set(socket, label);
+	return {label, lines: spare === undefined ? [{action: socketLine(label)}] : []};
+}
+
+export const makeSpare = (names: Names): number => {
+	names.spare = newLabel(names);
+	return names.spare;
+};
+
+/** Undefined: the script has no descriptor for it. */
+export function linesOf(names: Names, {action, socket, done}: Call, manner: Manner): readonly Line[] | undefined {
+	if (done?.record.error === 'EBADF') return [];
+	if (action.do === 'listen') return listenLines(names, action, {socket, record: done?.record});
+	if (action.do === 'connect') return connectLines(names, action, {socket, record: done?.record, manner});
+	const label = socket === undefined ? undefined : names.labels.get(socket);
+	if (label === undefined || !done) return undefined;
+	return otherLines(names, action, {label, record: done.record});
+}
+
+const outcomeOf = ({result, error}: CallRecord): Outcome => ({result, error});
+
+const address = (port: number): PktExpression =>
+	struct({
+		sa_family: name('AF_INET'),
+		sin_port: apply('htons', integer(port)),
+		sin_addr: apply('inet_addr', {kind: 'string', text: '0.0.0.0'}),
+	});
+
+const place = ({hasPorts}: Names, port: number): readonly PktExpression[] => [hasPorts ? address(port) : any, any];
+
+const levelled = (label: number, level: string, option: string, value: readonly PktExpression[]): Line => ({
+	action: call('setsockopt', [integer(label), name(level), name(option), ...value]),
+});
+
+const reuse = (label: number): Line => levelled(label, 'SOL_SOCKET', 'SO_REUSEADDR', [list(1), integer(4)]);
+
+type Made = {readonly socket: number | undefined; readonly record: CallRecord | undefined};
+
+/** What fails on a new descriptor leaves it closed. */
+const failed = (label: number, lines: readonly Line[]): readonly Line[] => [...lines, {action: call('close', [integer(label)])}];
+
+function listenLines(names: Names, {port, backlog = 5, reuseaddr}: CallAction & {do: 'listen'}, {socket, record}: Made): readonly Line[] {
+	const {label, lines} = opened(names, socket);
+	const before = [...lines, ...(reuseaddr ? [reuse(label)] : [])];
+	const bind: Line = {
+		action: call('bind', [integer(label), ...place(names, port)], record?.failed === 'bind' ? outcomeOf(record) : undefined),
+	};
+	if (record?.failed === 'bind') return failed(label, [...before, bind]);
+	return [...before, bind, {action: call('listen', [integer(label), integer(backlog)], record && outcomeOf(record))}];
+}
+
+type Connecting = Made & {readonly manner: Manner};
+
+function connectLines(
+	names: Names,
+	{port, from, socket: listener}: CallAction & {do: 'connect'},
+	{socket, record, manner}: Connecting,
+): readonly Line[] | undefined {
+	const known = listener && socket !== undefined ? names.labels.get(socket) : undefined;
+	if (listener && known === undefined) return undefined;
+	const {label, lines} = known === undefined ? opened(names, socket) : {label: known, lines: []};
+	const hasFailedToBind = record?.failed === 'bind';
+	const bind: Line = {
+		action: call('bind', [integer(label), ...place(names, from ?? 0)], hasFailedToBind ? outcomeOf(record) : undefined),
+	};
+	const before = from === undefined ? lines : [...lines, bind];
+	if (hasFailedToBind) return failed(label, before);
+	const connect = (outcome: Outcome): PktCall => call('connect', [integer(label), ...place(names, port)], outcome);
+	if (manner !== 'in-background') return [...before, {action: connect(record ? outcomeOf(record) : {result: 0}), isLong: true}];
+	const mode = (...flags: readonly string[]): Line => ({
+		action: call('fcntl', [integer(label), name('F_SETFL'), flags.length > 1 ? either(...flags) : name('O_RDWR')]),
+	});
+	return [...before, mode('O_RDWR', 'O_NONBLOCK'), {action: connect({result: -1, error: 'EINPROGRESS'})}, mode('O_RDWR')];
+}
+
+type Done = {readonly label: number; readonly record: CallRecord};
+
+function otherLines(names: Names, action: Exclude<CallAction, {do: 'listen' | 'connect'}>, done: Done): readonly Line[] {
+	const fd = integer(done.label);
+	const outcome = outcomeOf(done.record);
+	switch (action.do) {
+		case 'accept':
+			return [{action: call('accept', [fd, any, any], accepted(names, done.record)), isLong: true}];
+		case 'recv':
+			return [{action: call('read', [fd, any, integer(roomFor(action.max, outcome.result))], outcome), isLong: true}];
+		case 'send':
+			return [{action: call('write', [fd, any, integer(lengthOf(action.payload))], outcome), isLong: true}];
+		case 'shutdown':
+			return [{action: call('shutdown', [fd, name('SHUT_WR')], outcome)}];
+		case 'close':
+			return [{action: call('close', [fd], outcome)}];
+		case 'abort':
+			return [linger(done.label), {action: call('close', [fd], outcome)}];
+	}
+}
+
+const linger = (label: number): Line =>
+	levelled(label, 'SOL_SOCKET', 'SO_LINGER', [struct({onoff: integer(1), linger: integer(0)}), integer(8)]);
+
+/** A name of its own for what accept() returns. */
+function accepted(names: Names, {result, error}: CallRecord): Outcome {
+	if (error !== undefined) return {result, error};
+	const label = newLabel(names);
+	names.labels.set(result, label);
+	return {result: label};
+}
+
+/** A round number that everything readable fits into, where the session asked for everything. */
+function roomFor(max: number | undefined, read: number): number {
+	if (max !== undefined) return max;
+	let room = 1000;
+	while (room < read) room *= 10;
+	return room;
+}
+
+const lengthOf = (payload: (CallAction & {do: 'send'})['payload']): number => ('text' in payload ? payload.text.length : payload.pattern);

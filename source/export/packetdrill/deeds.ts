@@ -1,0 +1,35 @@
+/** What one host did and met in a session, in the order of the trace, before it is put into packetdrill's words. */
+import type {CallRecord} from '../../host/socket.js';
+import type {Action, KnobChange, SegmentRecord, Words} from '../../sim/index.js';
+
+export type CallAction = Extract<Action, {do: 'listen' | 'connect' | 'accept' | 'recv' | 'send' | 'shutdown' | 'close' | 'abort'}>;
+
+/** A place in the trace: the row tells what came first within an instant. Virtual µs. */
+export type Place = {readonly row: number; readonly at: number};
+
+export type Call = {
+	readonly action: CallAction;
+	readonly began: Place;
+	/** Descriptor in the lab; undefined: not known (yet). */
+	socket: number | undefined;
+	/** Undefined: it still waited when the session ended. */
+	done: (Place & {readonly record: CallRecord}) | undefined;
+};
+
+export type Deed = Place &
+	(
+		| {readonly kind: 'call'; readonly call: Call}
+		/** `opens`: it makes a connection of its own. */
+		| {readonly kind: 'arrives'; readonly packet: SegmentRecord; readonly opens: boolean}
+		| {readonly kind: 'sends'; readonly packet: SegmentRecord}
+		| {readonly kind: 'knob'; readonly change: KnobChange}
+		| {readonly kind: 'words'; readonly words: Words}
+	);
+
+/** What packetdrill has no words for. `action`: the one to blame. */
+export type Unsayable =
+	/** Nothing arrived, nothing was sent, nobody called. */
+	| {readonly code: 'nothing'}
+	| {readonly code: 'host-died' | 'profile-changed' | 'app-changed' | 'no-descriptor' | 'never-done' | 'at-once'; readonly action: Action}
+	/** Written down, it would not come true: packetdrill's own order of things differs from the session's here. */
+	| {readonly code: 'differs'; readonly line: string; readonly found: string};
