@@ -10,7 +10,8 @@ import {expectSign, fail, isNext, type NotationError, type Scanner, skipBlanks, 
 export {optionWords} from './option-notation.js';
 export type {NotationError} from './scanner.js';
 
-const letters: ReadonlyMap<string, number> = new Map([
+/** By letter, in the order they are written. */
+export const flagBits: ReadonlyMap<string, number> = new Map([
 	['S', SYN],
 	['F', FIN],
 	['R', RST],
@@ -24,7 +25,7 @@ const letters: ReadonlyMap<string, number> = new Map([
 /** `S.`, `FP.`, `-` for none; always in the order SFRPUEW and the dot. */
 export function flagLetters(flags: number): string {
 	let written = '';
-	for (const [letter, bit] of letters) if (flags & bit) written += letter;
+	for (const [letter, bit] of flagBits) if (flags & bit) written += letter;
 	return written || '-';
 }
 
@@ -80,12 +81,12 @@ function readFlags(scanner: Scanner): number {
 	while (isNext(scanner, /[^\d\s]/y)) {
 		const {at} = scanner;
 		const letter = take(scanner, /./y) ?? '';
-		const bit = letters.get(letter) ?? 0;
-		if (bit === 0) fail(scanner, {code: 'expected', allowed: [...letters.keys(), ...(flags === 0 ? ['-'] : [])]}, at);
+		const bit = flagBits.get(letter) ?? 0;
+		if (bit === 0) fail(scanner, {code: 'expected', allowed: [...flagBits.keys(), ...(flags === 0 ? ['-'] : [])]}, at);
 		if (flags & bit) fail(scanner, {code: 'twice', word: letter}, at);
 		flags |= bit;
 	}
-	if (flags === 0) fail(scanner, {code: 'expected', allowed: [...letters.keys(), '-']});
+	if (flags === 0) fail(scanner, {code: 'expected', allowed: [...flagBits.keys(), '-']});
 	return flags;
 }
 

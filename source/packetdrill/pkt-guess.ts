@@ -1,0 +1,41 @@
+/** Which stack, and which of the two dialects, a script was written for. */
+import type {PktDialect, PktEvent, PktScript, PktTcp} from './pkt.js';
+
+/** `freebsd`, `linux`, or what the first line says; undefined: nothing tells. */
+export function profileOf(script: PktScript): string | undefined {
+	return script.firstLineProfile ?? commandsOf(script).flatMap(text => stackOf(text) ?? [])[0];
+}
+
+type Parts = Pick<PktScript, 'options' | 'init' | 'events' | 'cleanup' | 'unsupported'>;
+
+function commandsOf({init, events, cleanup}: Pick<PktScript, 'init' | 'events' | 'cleanup'>): readonly string[] {
+	const inEvents = events.flatMap(({action}) => (action.kind === 'command' ? [action.text] : []));
+	return [...(init ? [init.text] : []), ...inEvents, ...(cleanup ? [cleanup.text] : [])];
+}
+
+function stackOf(command: string): 'freebsd' | 'linux' | undefined {
+	if (/\bnet\.inet6?\.|\bkern\.ipc\.|\bsockstat\b|\btcpdrop\b/.test(command)) return 'freebsd';
+	return /\bdefaults\.sh\b|\/proc\/sys\/|\bnet\.(ipv4|ipv6|core)\.|\bnstat\b/.test(command) ? 'linux' : undefined;
+}
+
+/** Each dialect of which there is a sign. */
+export function hintsOf(parts: Parts, text: string): readonly PktDialect[] {
+	const stacks = new Set(commandsOf(parts).map(stackOf));
+	const isNplab = stacks.has('freebsd') || /^[ \t]*#ifdef\b/m.test(text) || parts.events.some(isNplabEvent);
+	const isGoogle = stacks.has('linux') || parts.options.some(({name}) => name === 'strict_segments') || hasName(parts.events, 'SOL_TCP');
+	return [...(isNplab ? (['nplab'] as const) : []), ...(isGoogle ? (['google'] as const) : [])];
+}
+
+const hasName = (events: readonly PktEvent[], wanted: string): boolean =>
+	events.some(({action}) => action.kind === 'call' && action.args.some(arg => arg.kind === 'name' && arg.name === wanted));
+
+function isNplabEvent({action}: PktEvent): boolean {
+	if (action.kind === 'unsupported') return action.feature === 'udp-encapsulation' || action.feature === 'sctp';
+	if (action.kind !== 'inbound' && action.kind !== 'outbound') return false;
+	return action.packet.kind === 'tcp' && hasNplabForm(action.packet);
+}
+
+const hasNplabForm = ({isSeqLiteral, isSeqUnchecked, options}: PktTcp): boolean =>
+	isSeqLiteral ||
+	isSeqUnchecked ||
+	(options ?? []).some(option => option.kind === 'TS' && (option.isEcrLiteral || option.val === undefined));

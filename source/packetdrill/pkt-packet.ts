@@ -1,0 +1,41 @@
+/** A packet of a script, from `<` or `>` on. */
+import type {PktFeature, PktIcmp, PktPacket} from './pkt.js';
+import {expect, next, notSupported, type PktCursor, peek, skip} from './pkt-cursor.js';
+import {takeIcmp, takeQuoted} from './pkt-icmp.js';
+import {takeIp} from './pkt-ip.js';
+import {takeTcp} from './pkt-tcp.js';
+
+/** First words of packets that this program does not make. */
+const unsupported: ReadonlyMap<string, PktFeature> = new Map([
+	['ipv4', 'encapsulation'],
+	['ipv6', 'encapsulation'],
+	['gre', 'encapsulation'],
+	['mpls', 'encapsulation'],
+	['icmpv6', 'icmpv6'],
+	['udp', 'udp'],
+	['udplite', 'udplite'],
+	['sctp', 'sctp'],
+]);
+
+export function takePacket(cursor: PktCursor): PktPacket {
+	const direction = next(cursor);
+	checkSupport(cursor);
+	const ip = takeIp(cursor);
+	checkSupport(cursor);
+	const quoted = takeQuotedFirst(cursor);
+	return quoted || skip(cursor, 'icmp') ? takeIcmp(cursor, ip, quoted) : takeTcp(cursor, {ip, direction});
+}
+
+function checkSupport(cursor: PktCursor): void {
+	const {kind, text} = peek(cursor);
+	const feature = kind === 'word' ? unsupported.get(text) : undefined;
+	if (feature) notSupported(cursor, feature);
+}
+
+/** `[1:1(0)] icmp …`: ports in brackets have no colon. */
+function takeQuotedFirst(cursor: PktCursor): PktIcmp['quoted'] {
+	if (peek(cursor, 2).text !== ':') return undefined;
+	const quoted = takeQuoted(cursor);
+	if (quoted) expect(cursor, 'icmp');
+	return quoted;
+}
