@@ -45,8 +45,6 @@ export type LabKnob =
 	| 'ecn'
 	| 'challengeAck'
 	| 'quietTime'
-	| 'synCookies'
-	| 'congestion'
 	| 'msl'
 	| 'rtoMin'
 	| 'synRetries'

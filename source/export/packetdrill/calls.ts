@@ -146,3 +146,7 @@ function roomFor(max: number | undefined, read: number): number {
 }
 
 const lengthOf = (payload: (CallAction & {do: 'send'})['payload']): number => ('text' in payload ? payload.text.length : payload.pattern);
+
+export const bindLine = (names: Names, label: number, port: number): PktCall => call('bind', [integer(label), ...place(names, port)]);
+
+export const closeLine = (label: number): PktCall => call('close', [integer(label)]);

@@ -1,0 +1,173 @@
+/** From a host's deeds to a script's events. */
+import {knobCommand} from '../../packetdrill/knob-command.js';
+import type {PktIp} from '../../packetdrill/pkt.js';
+import type {KnobChange, SegmentRecord} from '../../sim/index.js';
+import {bindLine, closeLine, type Line, linesOf, makeSpare, type Names, newNames, socketLine} from './calls.js';
+import type {Call, Deed, Unsayable} from './deeds.js';
+import {addBlank, addComment, addEvent, type Draft, newDraft} from './draft.js';
+import type {Part} from './gather.js';
+import {basesOfInbound, basesOfOutbound, type Numbers} from './numbers.js';
+import {inboundSegment, outboundSegment} from './packets.js';
+import {inOrder, type Manner, schedule} from './schedule.js';
+import type {PacketdrillWords} from './words.js';
+
+export type Written = {readonly draft: Draft; readonly settings: readonly KnobChange[]; readonly unsayable: Unsayable | undefined};
+
+type Writing = {
+	readonly draft: Draft;
+	readonly names: Names;
+	readonly numbers: Numbers;
+	readonly manners: ReadonlyMap<Call, Manner>;
+	readonly words: PacketdrillWords;
+	/** The kind of the last deed that left an event. */
+	last: Deed['kind'] | undefined;
+	unsayable: Unsayable | undefined;
+};
+
+type Knob = Deed & {kind: 'knob'};
+
+/** Numbers in a script do not depend on the ISN. */
+const isKnob = (deed: Deed): deed is Knob => deed.kind === 'knob';
+const isNeeded = (deed: Deed): boolean => !isKnob(deed) || deed.change.knob !== 'isn';
+const isEvent = ({kind}: Deed): boolean => kind !== 'knob' && kind !== 'words';
+
+export function writeDeeds(part: Part, words: PacketdrillWords): Written {
+	const {manners, unsayable} = schedule(part.calls);
+	const deeds = inOrder(part.deeds, manners).filter(isNeeded);
+	const begins = deeds.findIndex(isEvent);
+	const draft = newDraft();
+	const failure: Unsayable | undefined = part.unsayable ?? unsayable ?? (begins < 0 ? {code: 'nothing'} : undefined);
+	if (failure) return {draft, settings: [], unsayable: failure};
+	const writing: Writing = {
+		draft,
+		names: newNames(hasSeveralPorts(deeds)),
+		numbers: new Map(),
+		manners,
+		words,
+		last: undefined,
+		unsayable: undefined,
+	};
+	const settings = deeds
+		.slice(0, begins)
+		.filter(isKnob)
+		.map(({change}) => change);
+	writeAll(
+		writing,
+		deeds.filter((deed, index) => index >= begins || !isKnob(deed)),
+	);
+	return {draft, settings, unsayable: writing.unsayable};
+}
+
+function writeAll(writing: Writing, deeds: readonly Deed[]): void {
+	const first = deeds.find(isEvent);
+	if (first) openAtZero(writing, first);
+	for (const deed of deeds) {
+		if (writing.unsayable) return;
+		writeDeed(writing, deed);
+	}
+}
+
+/** Segments of more than one connection are told apart by their ports. */
+function hasSeveralPorts(deeds: readonly Deed[]): boolean {
+	const pairs = new Set<string>();
+	for (const deed of deeds) {
+		if (deed.kind === 'arrives') pairs.add(pairOf(deed.packet.dport, deed.packet.sport, deed.packet.src));
+		if (deed.kind === 'sends') pairs.add(pairOf(deed.packet.sport, deed.packet.dport, deed.packet.dst));
+	}
+	return pairs.size > 1;
+}
+
+const pairOf = (local: number, remote: number, addr: number): string => `${local} ${remote} ${addr}`;
+
+const makesSocket = (deed: Deed): boolean =>
+	deed.kind === 'call' && (deed.call.action.do === 'listen' || deed.call.action.do === 'connect');
+
+/** A script begins at time 0 with a socket; a port on which nobody listens is one that somebody has bound. */
+function openAtZero({draft, names}: Writing, first: Deed): void {
+	if (makesSocket(first) && first.at === 0) return;
+	const label = makeSpare(names);
+	addEvent(draft, 0, socketLine(label));
+	if (first.kind !== 'arrives') return;
+	addEvent(draft, 0, bindLine(names, label, first.packet.dport));
+	names.labels.set(0, label);
+	names.spare = undefined;
+}
+
+function writeDeed(writing: Writing, deed: Deed): void {
+	const {draft} = writing;
+	switch (deed.kind) {
+		case 'words':
+			addComment(draft, writing.words.said(deed.words));
+			return;
+		case 'knob':
+			part(writing, deed);
+			addEvent(draft, deed.at, {kind: 'command', text: knobCommand(deed.change)});
+			break;
+		case 'call':
+			part(writing, deed);
+			writeCall(writing, deed.call, deed.at);
+			break;
+		case 'arrives':
+			part(writing, deed);
+			addEvent(draft, deed.at, {kind: 'inbound', packet: arriving(writing, deed)});
+			break;
+		case 'sends':
+			part(writing, deed);
+			addEvent(draft, deed.at, {kind: 'outbound', packet: sent(writing, deed)}, {remark: writing.words.fate(deed.packet)});
+	}
+	writing.last = deed.kind;
+}
+
+/** So long a silence begins something new. */
+const longSilence = 1_000_000;
+
+/** What the application does begins a paragraph; so does what comes after a silence. */
+function part({draft, last}: Writing, {kind, at}: Deed): void {
+	const isCall = kind === 'call' || kind === 'knob';
+	const wasCall = last === 'call' || last === 'knob';
+	if ((isCall && !wasCall) || at - (draft.now ?? 0) >= longSilence) addBlank(draft);
+}
+
+function writeCall(writing: Writing, call: Call, at: number): void {
+	const manner = writing.manners.get(call) ?? 'waits';
+	const lines = linesOf(writing.names, call, manner);
+	if (!lines) {
+		writing.unsayable = {code: 'no-descriptor', action: call.action};
+		return;
+	}
+	if (makesSocket({kind: 'call', call, row: 0, at})) dropStandIn(writing, at);
+	for (const line of lines) addLine(writing.draft, line, {call, manner, at});
+}
+
+/** The socket that only held a port open to packets makes way. */
+function dropStandIn({draft, names}: Writing, at: number): void {
+	const label = names.labels.get(0);
+	if (label === undefined) return;
+	names.labels.delete(0);
+	addEvent(draft, at, closeLine(label));
+}
+
+type Calling = {readonly call: Call; readonly manner: Manner; readonly at: number};
+
+function addLine(draft: Draft, {action, isLong}: Line, {call: {began, done}, manner, at}: Calling): void {
+	const waited = isLong && manner === 'waits' && done && done.at > began.at ? done.at : undefined;
+	addEvent(draft, at, action, {end: waited});
+}
+
+function arriving({numbers, names}: Writing, {packet, opens}: Deed & {kind: 'arrives'}) {
+	const segment = inboundSegment(packet, basesOfInbound(numbers, packet, opens), names.hasPorts);
+	return {...segment, ip: ipOf(packet)};
+}
+
+function sent({numbers, names}: Writing, {packet}: Deed & {kind: 'sends'}) {
+	const segment = outboundSegment(packet, basesOfOutbound(numbers, packet), names.hasPorts);
+	return {...segment, ip: ipOf(packet)};
+}
+
+const marks = [undefined, 'ect1', 'ect0', 'ce'] as const;
+
+/** RFC 3168 § 5: the lower two bits. */
+const ipOf = ({tos}: SegmentRecord): PktIp => {
+	const ecn = marks[tos & 3];
+	return ecn ? {ecn} : {};
+};
