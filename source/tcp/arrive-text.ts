@@ -1,5 +1,5 @@
 /** § 3.10.7.4 "seventh" and "eighth": text and FIN; and when an acknowledgment is due (§ 3.8.6.3, RFC 5681 § 4.2). */
-import {arm, isRunning} from './arm.js';
+import {ackAtOnce, scheduleAck} from './ack-policy.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {emit, resetFor} from './emit.js';
 import {end, enterTimeWait, moveTo, restartTimeWait} from './move-to.js';
@@ -58,28 +58,6 @@ function store(tcb: Tcb, {seq, text}: Segment, env: Env): void {
 	} else {
 		note(env.out, 'data-in-order', seq, text.length, rcv.nxt);
 		scheduleAck(tcb, text.length, env);
-	}
-}
-
-function ackAtOnce(tcb: Tcb, env: Env): void {
-	tcb.isAckNow = true;
-	note(env.out, 'ack-at-once', tcb.rcv.nxt);
-}
-
-/** One acknowledgment may wait a little for data to carry it, a second full segment's may not (MUST-40, SHLD-18, SHLD-19). */
-function scheduleAck(tcb: Tcb, octets: number, env: Env): void {
-	const {delayedAck} = env.profile;
-	const isSecond = tcb.ackPendingOctets > 0 && delayedAck.atOnceAfter === '2-segments';
-	tcb.ackPendingOctets += octets;
-	if (!env.knobs.delayedAck || tcb.quickAcks > 0) {
-		tcb.quickAcks = Math.max(0, tcb.quickAcks - 1);
-		tcb.isAckNow = true;
-	} else if (isSecond || tcb.ackPendingOctets >= 2 * tcb.rcv.mss) {
-		note(env.out, 'ack-every-second', tcb.ackPendingOctets);
-		tcb.isAckNow = true;
-	} else if (!isRunning(tcb, 'delayed-ack')) {
-		arm(tcb, 'delayed-ack', env.knobs.ackDelay, env);
-		note(env.out, 'ack-delayed', tcb.timers['delayed-ack'].at);
 	}
 }
 

@@ -2,6 +2,7 @@
  * SEGMENT ARRIVES (RFC 9293 § 3.10.7): by state, and for SYN_RCVD and later § 3.10.7.4 in its own order, a function a numbered check
  * ("third", security, does not apply to an emulator). RFC 5961 hardens RST, SYN and ACK.
  */
+import {acceptedWindow} from './acceptance.js';
 import {checkAck} from './arrive-ack.js';
 import {arriveInSynSent} from './arrive-syn-sent.js';
 import {checkFin, takeSegmentText} from './arrive-text.js';
@@ -9,7 +10,6 @@ import {challenge} from './challenge.js';
 import {resetFor, sendAck} from './emit.js';
 import {backToListen, end, limitFinWait2, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
-import {freeSpace} from './receive-buffer.js';
 import {sendSyn} from './retransmit.js';
 import {ACK, FIN, noText, plainIp, RST, type Segment, SYN, segLen, URG} from './segment.js';
 import {add, before, inWindow, offset, type Seq, span} from './seq.js';
@@ -69,12 +69,6 @@ function checkSequence(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (segment.flags & RST) note(env.out, tcb.state === 'TIME_WAIT' ? 'rst-ignored-time-wait' : 'rst-outside', segment.seq, rcv.nxt, wnd);
 	else answerUnacceptable(tcb, segment, len, env);
 	return 'drop';
-}
-
-/** What was advertised, or, where the profile looks at its buffer instead, all that is free in it. */
-function acceptedWindow({rcv, receiveBuffer, state}: Tcb, {profile}: Env): number {
-	if (profile.acceptance === 'advertised' || state === 'SYN_RCVD') return rcv.wnd;
-	return Math.max(rcv.wnd, freeSpace(receiveBuffer));
 }
 
 /** Figure 7: the peer's SYN came before, so its SYN,ACK is trimmed to the ACK (§ 3.5). */

@@ -3,13 +3,14 @@ import {stop} from './arm.js';
 import {sendReset} from './emit.js';
 import {end, limitFinWait2, moveTo} from './move-to.js';
 import {note} from './out.js';
-import {freeSpace, read} from './receive-buffer.js';
+import {read} from './receive-buffer.js';
 import {sendSyn} from './retransmit.js';
 import {startTiming} from './rto.js';
 import {append} from './send-buffer.js';
 import {add, type Seq} from './seq.js';
 import type {Reason, State} from './state.js';
 import type {Env, Tcb} from './tcb.js';
+import {considerUpdate} from './window-update.js';
 
 /** § 3.10.1, passive. */
 export const openPassive = (tcb: Tcb, env: Env): void => moveTo(tcb, 'LISTEN', 'listen', env);
@@ -39,30 +40,6 @@ export function receiveText(tcb: Tcb, max: number, env: Env, isPrompt = false): 
 }
 
 const takesText: Partial<Record<State, true>> = {ESTABLISHED: true, FIN_WAIT_1: true, FIN_WAIT_2: true};
-
-/** The receiver's silly window avoidance (§ 3.8.6.2.2); a prompt reader leaves the delayed ACK its chance. */
-function considerUpdate(tcb: Tcb, isPrompt: boolean, env: Env): void {
-	const {rcv, receiveBuffer} = tcb;
-	const free = Math.min(freeSpace(receiveBuffer), 65535);
-	if (free - rcv.wnd >= updateStep(tcb, isPrompt, env)) {
-		tcb.isAckNow = true;
-		note(env.out, 'window-update', free);
-	} else if (free > rcv.wnd) {
-		note(env.out, 'window-update-held', free, rcv.wnd);
-	}
-}
-
-function updateStep({rcv, receiveBuffer}: Tcb, isPrompt: boolean, {profile}: Env): number {
-	const half = Math.max(1, Math.floor(receiveBuffer.capacity / 2));
-	switch (profile.windowUpdate) {
-		case 'mss':
-			return Math.min(half, isPrompt ? 2 * rcv.mss : rcv.mss);
-		case '2-mss':
-			return Math.min(half, 2 * rcv.mss);
-		case 'doubled':
-			return Math.max(rcv.wnd, Math.min(half, rcv.mss));
-	}
-}
 
 /** § 3.10.4: FIN follows the last octet. `isFull`: close() gives up receiving too, shutdown() does not. */
 export function closeSend(tcb: Tcb, isFull: boolean, env: Env): void {

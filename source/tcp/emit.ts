@@ -1,19 +1,12 @@
 /** Segments are made here: every one of a connection carries the newest acknowledgment and window (RFC 9293 § 3.8.6). */
-import {stop} from './arm.js';
+import {settleAck} from './ack-policy.js';
+import {offerWindow, windowField} from './advertise.js';
 import {note, sendOut} from './out.js';
-import {freeSpace} from './receive-buffer.js';
 import {ACK, noOptions, noText, type Option, plainIp, RST, type Segment, SYN, segLen} from './segment.js';
 import {add, before, type Seq, seq as toSeq} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
 type Parts = {readonly seq: Seq; readonly flags: number; readonly text?: Uint8Array; readonly options?: readonly Option[]};
-
-/** § 3.8.6.2.2: the right edge moves only by a worthwhile step, and never back (SHLD-14, MUST-39). */
-export function windowToAdvertise({rcv, receiveBuffer}: Tcb): number {
-	const free = Math.min(freeSpace(receiveBuffer), 65535);
-	const step = Math.min(Math.floor(receiveBuffer.capacity / 2), rcv.mss);
-	return free - rcv.wnd >= step ? free : Math.min(rcv.wnd, 65535);
-}
 
 function build(tcb: Tcb, {seq, flags, text = noText, options = noOptions}: Parts): Segment {
 	const hasAck = (flags & ACK) !== 0;
@@ -25,7 +18,7 @@ function build(tcb: Tcb, {seq, flags, text = noText, options = noOptions}: Parts
 		seq,
 		ack: hasAck ? tcb.rcv.nxt : toSeq(0),
 		flags,
-		wnd: flags & RST ? 0 : tcb.rcv.wnd,
+		wnd: windowField(tcb, flags),
 		urg: 0,
 		tos: tcb.ip.tos,
 		ttl: tcb.ip.ttl,
@@ -36,20 +29,13 @@ function build(tcb: Tcb, {seq, flags, text = noText, options = noOptions}: Parts
 
 /** Sends a segment of this connection: a pending acknowledgment goes with it, and snd.max follows. */
 export function emit(tcb: Tcb, parts: Parts, env: Env): void {
-	if (!(parts.flags & SYN)) tcb.rcv.wnd = windowToAdvertise(tcb);
+	if (!(parts.flags & SYN)) offerWindow(tcb);
 	const segment = build(tcb, parts);
 	const isAgain = segLen(segment) > 0 && before(segment.seq, tcb.snd.max);
 	const end = add(segment.seq, segLen(segment));
 	if (before(tcb.snd.max, end)) tcb.snd.max = end;
 	if (parts.flags & ACK) settleAck(tcb, segment, env);
 	sendOut(env.out, segment, isAgain);
-}
-
-function settleAck(tcb: Tcb, {text}: Segment, env: Env): void {
-	if (tcb.ackPendingOctets > 0 && text.length > 0) note(env.out, 'ack-carried', tcb.rcv.nxt);
-	tcb.ackPendingOctets = 0;
-	tcb.isAckNow = false;
-	stop(tcb, 'delayed-ack', env);
 }
 
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>; after a time-out snd.max, since the peer may have more than snd.nxt tells. */
@@ -60,7 +46,7 @@ export function sendReset(tcb: Tcb, env: Env): void {
 	note(env.out, 'rst-sent', tcb.snd.max);
 	const flags = env.profile.abortFlags === 'R.' ? RST | ACK : RST;
 	const segment = build(tcb, {seq: tcb.snd.max, flags});
-	sendOut(env.out, env.profile.abortWindow === 'last' ? {...segment, wnd: tcb.rcv.wnd} : segment);
+	sendOut(env.out, env.profile.abortWindow === 'last' ? {...segment, wnd: Math.min(tcb.rcv.wnd >> tcb.rcv.scale, 65535)} : segment);
 }
 
 const swapped = ({src, dst, sport, dport}: Segment) => ({src: dst, dst: src, sport: dport, dport: sport});

@@ -1,0 +1,35 @@
+/** When an acknowledgment leaves (RFC 9293 § 3.8.6.3, RFC 5681 § 4.2). */
+import {arm, isRunning, stop} from './arm.js';
+import {note} from './out.js';
+import type {Segment} from './segment.js';
+import type {Env, Tcb} from './tcb.js';
+
+export function ackAtOnce(tcb: Tcb, env: Env): void {
+	tcb.isAckNow = true;
+	note(env.out, 'ack-at-once', tcb.rcv.nxt);
+}
+
+/** One acknowledgment may wait a little for data to carry it, a second full segment's may not (MUST-40, SHLD-18, SHLD-19). */
+export function scheduleAck(tcb: Tcb, octets: number, env: Env): void {
+	const {delayedAck} = env.profile;
+	const isSecond = tcb.ackPendingOctets > 0 && delayedAck.atOnceAfter === '2-segments';
+	tcb.ackPendingOctets += octets;
+	if (!env.knobs.delayedAck || tcb.quickAcks > 0) {
+		tcb.quickAcks = Math.max(0, tcb.quickAcks - 1);
+		tcb.isAckNow = true;
+	} else if (isSecond || tcb.ackPendingOctets >= 2 * tcb.rcv.mss) {
+		note(env.out, 'ack-every-second', tcb.ackPendingOctets);
+		tcb.isAckNow = true;
+	} else if (!isRunning(tcb, 'delayed-ack')) {
+		arm(tcb, 'delayed-ack', env.knobs.ackDelay, env);
+		note(env.out, 'ack-delayed', tcb.timers['delayed-ack'].at);
+	}
+}
+
+/** A segment with an ACK bit leaves: whatever was to be acknowledged, is. */
+export function settleAck(tcb: Tcb, {text}: Segment, env: Env): void {
+	if (tcb.ackPendingOctets > 0 && text.length > 0) note(env.out, 'ack-carried', tcb.rcv.nxt);
+	tcb.ackPendingOctets = 0;
+	tcb.isAckNow = false;
+	stop(tcb, 'delayed-ack', env);
+}
