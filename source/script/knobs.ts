@@ -1,11 +1,13 @@
 /** `HOST KNOB VALUE`: how each knob's value is read and written. */
 import type {App, KnobChange, LabKnob} from '../sim/action.js';
-import type {Knobs} from '../tcp/profile.js';
+import type {CongestionName, Knobs} from '../tcp/profile.js';
 import {type Cursor, takeChoice} from './cursor.js';
 import {printDuration, printSize} from './print-values.js';
 import {takeCount, takeDuration, takeSeq, takeSize} from './values.js';
 
 export const apps = ['manual', 'reader', 'echo'] as const satisfies readonly App[];
+
+const algorithms = ['newreno', 'cubic'] as const satisfies readonly CongestionName[];
 
 /** The MSS option has 16 bits; an MSS of 0 could never carry anything. */
 const mssRange = {min: 1, max: 65535};
@@ -62,10 +64,16 @@ const syntaxes: readonly KnobSyntax[] = [
 	},
 	switchKnob('challenge-ack', 'challengeAck'),
 	switchKnob('quiet-time', 'quietTime'),
+	switchKnob('syn-cookies', 'synCookies'),
 	numberKnob('msl', 'msl', time),
 	numberKnob('rto-min', 'rtoMin', time),
 	numberKnob('syn-retries', 'synRetries', retries),
 	numberKnob('retries', 'retries', retries),
+	{
+		word: 'congestion',
+		take: cursor => ({knob: 'congestion', value: takeChoice(cursor, algorithms)}),
+		print: change => (change.knob === 'congestion' ? change.value : undefined),
+	},
 	{
 		word: 'app',
 		take: cursor => ({knob: 'app', value: takeChoice(cursor, apps)}),

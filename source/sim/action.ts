@@ -45,6 +45,8 @@ export type LabKnob =
 	| 'ecn'
 	| 'challengeAck'
 	| 'quietTime'
+	| 'synCookies'
+	| 'congestion'
 	| 'msl'
 	| 'rtoMin'
 	| 'synRetries'

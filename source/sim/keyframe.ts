@@ -2,8 +2,9 @@
 import type {Host} from '../host/host.js';
 import type {ParkedCall, Socket} from '../host/socket.js';
 import type {HostStreams, Streams} from '../net/random.js';
+import {copyCubic} from '../tcp/cubic-state.js';
 import {copyQueue} from '../tcp/octet-queue.js';
-import type {Tcb} from '../tcp/tcb.js';
+import type {Congestion, Tcb} from '../tcp/tcb.js';
 import {type TimerName, timerNames} from '../tcp/timers.js';
 import {setFate} from './packets.js';
 import type {Direction, World} from './world.js';
@@ -141,7 +142,7 @@ function copyTcb(tcb: Tcb): Tcb {
 		},
 		timers: copyTimers(tcb.timers),
 		rtt: {...tcb.rtt, timing: tcb.rtt.timing && {...tcb.rtt.timing}},
-		congestion: {...tcb.congestion},
+		congestion: copyCongestion(tcb.congestion),
 		ts: {...tcb.ts},
 		ecn: {...tcb.ecn},
 		ip: {...tcb.ip},
@@ -150,6 +151,12 @@ function copyTcb(tcb: Tcb): Tcb {
 		challenges: {...tcb.challenges},
 	};
 }
+
+const copyCongestion = (congestion: Congestion): Congestion => ({
+	...congestion,
+	usage: {...congestion.usage},
+	cubic: copyCubic(congestion.cubic),
+});
 
 const copyTimers = (timers: Tcb['timers']): Tcb['timers'] =>
 	Object.fromEntries(timerNames.map((name: TimerName) => [name, {...timers[name]}])) as Tcb['timers'];

@@ -3,6 +3,7 @@ import {takeWindow} from './adopt-peer.js';
 import {arm, isRunning, stop} from './arm.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {challenge} from './challenge.js';
+import {algorithmOf} from './congestion.js';
 import {resetFor, sendAck} from './emit.js';
 import {enterEstablished, startFlow} from './establish.js';
 import {end, enterTimeWait} from './move-to.js';
@@ -67,9 +68,10 @@ function advance(tcb: Tcb, segment: Segment, env: Env): void {
 	if (before(snd.nxt, ack)) snd.nxt = ack;
 	note(env.out, 'ack-advances', ack, octets, span(ack, snd.nxt));
 	release(tcb.sendBuffer, octets, ack);
-	forgetSent(tcb, ack);
+	const youngest = forgetSent(tcb, ack);
 	if (tcb.rtt.timing) settleTiming(tcb, ack, env);
 	else if (tcb.retries > 0) note(env.out, 'rtt-not-sampled', ack);
+	if (youngest !== undefined && tcb.retries === 0 && !tcb.congestion.inRecovery) algorithmOf(tcb).onRtt(tcb, env.now - youngest, env);
 	tcb.retries = 0;
 	onNewAck(tcb, octets, env);
 	updateWindow(tcb, segment, env);
@@ -83,11 +85,14 @@ function acknowledgedText(tcb: Tcb, ack: Seq, hadSyn: boolean): number {
 	return span(tcb.snd.una, ack) - (hadSyn ? 1 : 0) - (hasFin ? 1 : 0);
 }
 
-function forgetSent({unackedTo, unackedAt}: Tcb, ack: Seq): void {
+/** When the youngest of the acknowledged segments was first sent; undefined: none was acknowledged in full. */
+function forgetSent({unackedTo, unackedAt}: Tcb, ack: Seq): number | undefined {
+	let youngest: number | undefined;
 	while (unackedTo.length > 0 && atOrBefore(unackedTo[0] as Seq, ack)) {
 		unackedTo.shift();
-		unackedAt.shift();
+		youngest = unackedAt.shift();
 	}
+	return youngest;
 }
 
 /** RFC 6298 § 5.2, § 5.3. */

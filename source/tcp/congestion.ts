@@ -1,48 +1,52 @@
 /**
- * Congestion control behind an interface, so that another algorithm can join. NewReno: RFC 5681 (slow start, congestion
- * avoidance, fast retransmit), RFC 6582 (partial ACKs), RFC 6928 (initial window). Sizes in octets.
+ * Congestion control behind an interface, so that another algorithm can join: newreno.ts (RFC 5681, RFC 6928) and cubic.ts (RFC 9438)
+ * decide how the window grows and what a loss leaves of it; fast retransmit and recovery are in recovery.ts. Sizes in octets.
  */
+import {cubic} from './cubic.js';
+import {isCwndLimited} from './cwnd-usage.js';
+import {newreno} from './newreno.js';
 import {note} from './out.js';
+import type {CongestionName} from './profile.js';
 import {span} from './seq.js';
-import type {Congestion, Env, Tcb} from './tcb.js';
+import type {Env, Tcb} from './tcb.js';
 
 export type Algorithm = {
-	/** The connection is established: snd.mss is known. */
-	readonly start: (tcb: Tcb) => void;
-	/** New data was acknowledged outside recovery. */
+	/** The connection is established: snd.mss is known; `retries` still counts those of the SYN. */
+	readonly start: (tcb: Tcb, env: Env) => void;
+	/** New data was acknowledged outside recovery; cwnd counts octets. */
 	readonly onAck: (tcb: Tcb, octets: number, env: Env) => void;
-	/** ssthresh after a loss. */
-	readonly threshold: (tcb: Tcb) => number;
+	/** The same where cwnd counts segments (`cwndUnit` of the profile). */
+	readonly onAckSegments: (tcb: Tcb, segments: number, env: Env) => void;
+	/** ssthresh after a loss; the algorithm takes note of the loss. */
+	readonly threshold: (tcb: Tcb, env: Env) => number;
+	/** The youngest segment that an ACK acknowledged, cumulatively or selectively, was sent once, `rtt` microseconds ago; before `onAck`. */
+	readonly onRtt: (tcb: Tcb, rtt: number, env: Env) => void;
+	/** A time-out has collapsed the window. */
+	readonly onTimeout: (tcb: Tcb, env: Env) => void;
+	/** Text leaves while none is in flight; `lastSentAt` still tells when the last left. */
+	readonly onIdle: (tcb: Tcb, env: Env) => void;
 };
 
-const newreno: Algorithm = {
-	/** RFC 6928 § 2 (1); after a lost SYN one segment (RFC 5681 § 3.1). */
-	start({congestion, snd, wasSynRetransmitted}) {
-		const initial = Math.min(10 * snd.mss, Math.max(2 * snd.mss, 14_600));
-		congestion.cwnd = wasSynRetransmitted ? snd.mss : initial;
-	},
-	/** RFC 5681 (2) and (3). */
-	onAck({congestion, snd}, octets, env) {
-		const isSlowStart = congestion.cwnd < congestion.ssthresh;
-		const step = isSlowStart ? Math.min(octets, snd.mss) : Math.max(1, Math.floor((snd.mss * snd.mss) / congestion.cwnd));
-		congestion.cwnd = Math.min(congestion.cwnd + step, 2 ** 30);
-		note(env.out, isSlowStart ? 'slow-start' : 'congestion-avoidance', congestion.cwnd, congestion.ssthresh);
-	},
-	/** RFC 5681 (4). */
-	threshold: ({snd}) => Math.max(Math.floor(span(snd.una, snd.max) / 2), 2 * snd.mss),
-};
-
-const algorithms: Readonly<Record<Congestion['algorithm'], Algorithm>> = {newreno};
+const algorithms: Readonly<Record<CongestionName, Algorithm>> = {newreno, cubic};
 
 export const algorithmOf = ({congestion}: Tcb): Algorithm => algorithms[congestion.algorithm];
+
+/** New data was acknowledged outside recovery: the window may grow. `segments`: how many were acknowledged, where that is known. */
+export function grow(tcb: Tcb, octets: number, env: Env, segments = Math.ceil(octets / tcb.snd.mss)): void {
+	if (env.profile.cwndUnit === 'octets') algorithmOf(tcb).onAck(tcb, octets, env);
+	else if (isCwndLimited(tcb)) algorithmOf(tcb).onAckSegments(tcb, segments, env);
+	else note(env.out, 'cwnd-unused', tcb.congestion.cwnd, span(tcb.snd.una, tcb.snd.nxt));
+}
 
 /** RFC 5681 § 3.1: a time-out leaves one segment; the threshold only the first time for the same data. */
 export function collapse(tcb: Tcb, env: Env): void {
 	const {congestion, snd} = tcb;
-	if (tcb.retries === 1) congestion.ssthresh = algorithmOf(tcb).threshold(tcb);
+	if (tcb.retries === 1) congestion.ssthresh = algorithmOf(tcb).threshold(tcb, env);
 	congestion.cwnd = snd.mss;
+	congestion.credit = 0;
 	congestion.inRecovery = false;
 	congestion.dupAcks = 0;
 	congestion.recover = snd.max;
+	algorithmOf(tcb).onTimeout(tcb, env);
 	note(env.out, 'cwnd-collapsed', congestion.ssthresh, congestion.cwnd);
 }

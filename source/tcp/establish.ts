@@ -16,11 +16,12 @@ export function enterEstablished(tcb: Tcb, why: Reason, env: Env): void {
 /** What the acknowledgment of our SYN sets off, also when the user has closed already and the state is FIN_WAIT_1. */
 export function startFlow(tcb: Tcb, env: Env): void {
 	stop(tcb, 'rto', env);
+	algorithmOf(tcb).start(tcb, env);
+	tcb.congestion.recover = tcb.iss;
+	tcb.congestion.lastSentAt = env.now;
 	tcb.retries = 0;
 	if (tcb.rtt.srtt === undefined) tcb.rtt.rto = Math.max(env.knobs.rtoInitial, env.knobs.rtoMin);
 	afterSynRetransmission(tcb, env);
-	algorithmOf(tcb).start(tcb);
-	tcb.congestion.recover = tcb.iss;
 	tcb.lastHeardAt = env.now;
 	if (env.knobs.keepalive) arm(tcb, 'keepalive', env.knobs.keepIdle, env);
 	if (env.profile.rcvbufRounding === 'mss') roundBuffer(tcb);

@@ -1,8 +1,9 @@
-import type {Knobs} from './profile.js';
+import {newCubic} from './cubic-state.js';
+import type {CongestionName, Knobs} from './profile.js';
 import {newReceiveBuffer} from './receive-buffer.js';
 import {newSendBuffer} from './send-buffer.js';
 import {type Seq, seq} from './seq.js';
-import type {Endpoint, Env, Tcb} from './tcb.js';
+import type {Congestion, Endpoint, Env, Tcb} from './tcb.js';
 import {newTimers} from './timers.js';
 
 /** RFC 9293 § 3.7.1, MUST-15: what a peer takes that announces nothing. */
@@ -60,7 +61,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		isReceiveClosed: false,
 		timers: newTimers(),
 		rtt: {srtt: undefined, rttvar: 0, rto: knobs.rtoInitial, timing: undefined},
-		congestion: {algorithm: 'newreno', cwnd: 0, ssthresh: 2 ** 30, dupAcks: 0, recover: iss, inRecovery: false, hadPartialAck: false},
+		congestion: newCongestion(iss, knobs.congestion, now),
 		retries: 0,
 		wasSynRetransmitted: false,
 		unackedTo: [],
@@ -78,3 +79,17 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		stateSince: now,
 	};
 }
+
+const newCongestion = (iss: Seq, algorithm: CongestionName, now: number): Congestion => ({
+	algorithm,
+	cwnd: 0,
+	ssthresh: 2 ** 30,
+	credit: 0,
+	usage: {isLimited: false, most: 0, upTo: iss},
+	cubic: newCubic(iss),
+	lastSentAt: now,
+	dupAcks: 0,
+	recover: iss,
+	inRecovery: false,
+	hadPartialAck: false,
+});

@@ -3,6 +3,8 @@
  * what leaves now; what cannot leave waits, with a timer where nobody else will wake it.
  */
 import {arm, isRunning, stop} from './arm.js';
+import {algorithmOf} from './congestion.js';
+import {observeUsage} from './cwnd-usage.js';
 import {emit, sendAck} from './emit.js';
 import type {NoteCode} from './notes.js';
 import {note} from './out.js';
@@ -60,7 +62,9 @@ function decide(tcb: Tcb, len: number, waiting: number, env: Env): Verdict {
 /** Sends all that may leave now; then an acknowledgment, if one is due and nothing has carried it. */
 export function output(tcb: Tcb, env: Env): void {
 	if (sends[tcb.state]) {
-		while (sendNext(tcb, env));
+		let sent = 0;
+		while (sendNext(tcb, env)) sent++;
+		if (env.profile.cwndUnit === 'segments') observeUsage(tcb, sent > 0, false);
 		watchWindow(tcb, env);
 	}
 	if (tcb.isAckNow) sendAck(tcb, env);
@@ -115,6 +119,7 @@ export function sendText(tcb: Tcb, len: number, env: Env): void {
 	const flags = ACK | (len > 0 && endsPush(sendBuffer, from, len) ? PSH : 0) | (hasFin ? FIN : 0);
 	if (hasFin) takeFin(tcb, to, env);
 	const isNew = !before(from, snd.max);
+	if (len > 0) markSending(tcb, env);
 	snd.nxt = hasFin ? add(to, 1) : to;
 	if (isNew) remember(tcb, env);
 	emit(tcb, {seq: from, flags, text: textAt(sendBuffer, place, len)}, env);
@@ -124,6 +129,12 @@ export function sendText(tcb: Tcb, len: number, env: Env): void {
 function takeFin(tcb: Tcb, at: Seq, {out}: Env): void {
 	if (tcb.finSeq === undefined) note(out, 'fin-sent', at);
 	tcb.finSeq = at;
+}
+
+/** Called before snd.nxt moves: after a pause the congestion control must hear of it. */
+function markSending(tcb: Tcb, env: Env): void {
+	if (tcb.snd.una === tcb.snd.max) algorithmOf(tcb).onIdle(tcb, env);
+	tcb.congestion.lastSentAt = env.now;
 }
 
 /** New octets are timed (RFC 6298) and watched by the user time-out (RFC 9293 § 3.9.1.1). */

@@ -2,6 +2,9 @@
 
 export type ProfileName = 'textbook' | 'linux' | 'freebsd';
 
+/** Congestion control: RFC 5681 with RFC 6582, or RFC 9438. */
+export type CongestionName = 'newreno' | 'cubic';
+
 /** What a person may change while a world runs (language.md, "HOST KNOB VALUE"). Times in microseconds, sizes in octets. */
 export type Knobs = {
 	/** Announced in the SYN; does not limit what is sent. */
@@ -42,6 +45,10 @@ export type Knobs = {
 	blackhole: 'off' | 'syn' | 'all';
 	/** Hard ICMP errors end a connection in SYN_SENT. */
 	icmpMayReset: boolean;
+	/** Of later connections. */
+	congestion: CongestionName;
+	/** When the SYN queue is full, answer with a cookie and keep nothing (RFC 4987 § 3.6). */
+	synCookies: boolean;
 	/** One MSL of silence after a restart (RFC 9293 § 3.4.3). */
 	quietTime: boolean;
 	msl: number;
@@ -92,6 +99,8 @@ export type Profile = {
 		/** Retransmissions while the knob `synRetries` has the profile's own value; else the knob counts. */
 		readonly retries: number;
 	};
+	/** What cwnd counts: octets, or whole segments (which then grows only while it is used up). */
+	readonly cwndUnit: 'octets' | 'segments';
 	/** Retransmissions once the descriptor is closed (Linux's tcp_orphan_retries); undefined: as before the close. */
 	readonly orphanRetries: number | undefined;
 	readonly delayedAck: {

@@ -1,5 +1,5 @@
 /** Fast retransmit and fast recovery: RFC 5681 § 3.2, NewReno RFC 6582 § 3.2. */
-import {algorithmOf} from './congestion.js';
+import {algorithmOf, grow} from './congestion.js';
 import {note} from './out.js';
 import {resendOldest} from './output.js';
 import {atOrBefore, before} from './seq.js';
@@ -20,7 +20,7 @@ const mayRecover = ({congestion, snd}: Tcb): boolean => before(congestion.recove
 
 function enterRecovery(tcb: Tcb, env: Env): void {
 	const {congestion, snd} = tcb;
-	congestion.ssthresh = algorithmOf(tcb).threshold(tcb);
+	congestion.ssthresh = algorithmOf(tcb).threshold(tcb, env);
 	congestion.recover = snd.max;
 	congestion.inRecovery = true;
 	congestion.hadPartialAck = false;
@@ -34,7 +34,7 @@ export function onNewAck(tcb: Tcb, octets: number, env: Env): void {
 	const {congestion} = tcb;
 	congestion.dupAcks = 0;
 	if (!congestion.inRecovery) {
-		if (octets > 0) algorithmOf(tcb).onAck(tcb, octets, env);
+		if (octets > 0) grow(tcb, octets, env);
 	} else if (atOrBefore(congestion.recover, tcb.snd.una)) leaveRecovery(tcb, env);
 	else partialAck(tcb, octets, env);
 }

@@ -2,9 +2,10 @@
  * Transmission control block (RFC 9293 § 3.3.1). Plain data: no methods, no clock, no callbacks; only `tcp` writes it.
  * Absolute times are virtual microseconds.
  */
+import type {Cubic} from './cubic-state.js';
 import type {OctetQueue} from './octet-queue.js';
 import type {Out} from './out.js';
-import type {Knobs, Profile} from './profile.js';
+import type {CongestionName, Knobs, Profile} from './profile.js';
 import type {Seq} from './seq.js';
 import type {State} from './state.js';
 import type {Timers} from './timers.js';
@@ -47,11 +48,27 @@ export type ReceiveBuffer = {
 	twice: Range | undefined;
 };
 
-/** Congestion control (RFC 5681, 6582), sizes in octets. The algorithm is behind congestion.ts. */
+/** How much of cwnd is made use of, over about a window's worth of data. */
+export type CwndUsage = {
+	/** Did cwnd hold anything back? */
+	isLimited: boolean;
+	/** The most segments that were out, when it did not. */
+	most: number;
+	/** snd.nxt then: with that acknowledged, what is seen next counts. */
+	upTo: Seq;
+};
+
+/** Congestion control (RFC 5681, 6582, 9438), sizes in octets. The algorithm is behind congestion.ts. */
 export type Congestion = {
-	algorithm: 'newreno';
+	algorithm: CongestionName;
 	cwnd: number;
 	ssthresh: number;
+	/** Acknowledged segments that have not made cwnd grow yet, where it counts segments. */
+	credit: number;
+	usage: CwndUsage;
+	cubic: Cubic;
+	/** When text was last sent. */
+	lastSentAt: number;
 	/** Duplicate acknowledgments in a row. */
 	dupAcks: number;
 	/** RFC 6582: snd.nxt when recovery began; meaningful while `inRecovery`, and after a time-out. */

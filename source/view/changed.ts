@@ -169,7 +169,8 @@ function hasOwnWindowChanged(step: Step): boolean {
 
 function hasCwndChanged(step: Step): boolean {
 	if (hasMoved(step, 'ESTABLISHED')) return true;
-	if (has(step, 'slow-start', 'congestion-avoidance', 'fast-retransmit', 'partial-ack', 'recovery-over')) return true;
+	if (has(step, 'slow-start', 'congestion-avoidance', 'cubic-friendly', 'cubic-concave', 'cubic-convex')) return true;
+	if (has(step, 'fast-retransmit', 'partial-ack', 'recovery-over')) return true;
 	if (has(step, 'ack-duplicate') && step.socket.tcb.congestion.inRecovery) return true;
 	return has(step, 'cwnd-collapsed') && isNewValue(step, 'cwnd');
 }
@@ -179,6 +180,9 @@ const tellers = {
 	cwnd: [
 		'slow-start',
 		'congestion-avoidance',
+		'cubic-friendly',
+		'cubic-concave',
+		'cubic-convex',
 		'cwnd-collapsed',
 		'fast-retransmit',
 		'recovery-over',
@@ -186,7 +190,7 @@ const tellers = {
 		'sent-full-segment',
 		'cwnd-limits',
 	],
-	ssthresh: ['cwnd-collapsed', 'fast-retransmit'],
+	ssthresh: ['cwnd-collapsed', 'fast-retransmit', 'hystart-train', 'hystart-delay'],
 	rto: ['rto-fired', 'rto-after-syn', 'rtt-sampled'],
 } as const satisfies Record<string, readonly NoteCode[]>;
 

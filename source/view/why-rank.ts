@@ -56,6 +56,7 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 			'keepalive-sent',
 		],
 	],
+	[88, ['hystart-train', 'hystart-delay', 'cubic-fast-convergence', 'cubic-wmax']],
 	[86, ['challenge-limited', 'hole-filled', 'time-wait-over', 'fin-wait-2-over', 'time-wait-started']],
 	[
 		80,
@@ -86,7 +87,19 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 	],
 	[79, ['data-in-order', 'ack-advances']],
 	[78, ['nagle-waits', 'window-limits', 'sws-waits', 'window-update', 'window-update-held', 'sent-by-override', 'ack-duplicate']],
-	[77, ['slow-start', 'congestion-avoidance']],
+	[
+		77,
+		[
+			'slow-start',
+			'congestion-avoidance',
+			'cwnd-unused',
+			'cubic-epoch',
+			'cubic-friendly',
+			'cubic-concave',
+			'cubic-convex',
+			'cubic-epoch-shifted',
+		],
+	],
 	[76, ['cwnd-limits', 'simultaneous-open', 'refused', 'fin-waits', 'recovery-over']],
 	[70, ['syn-accepted', 'syn-ack-accepted', 'back-to-listen', 'syn-data-kept', 'syn-data-dropped']],
 	[66, ['fin-arrived', 'fin-sent', 'cwnd-collapsed', 'fin-wait-2-limited']],

@@ -14,12 +14,12 @@ const place: Place = {host: 'server', peer: 'client', socket: 4, t: 0, packet, s
 const mischiefs: readonly Mischief[] = [{kind: 'drop'}, {kind: 'duplicate'}, {kind: 'corrupt'}, {kind: 'delay', by: 300_000}];
 const changes: readonly KnobChange[] = [
 	{knob: 'isn', value: 5},
+	...(['newreno', 'cubic'] as const).map(value => ({knob: 'congestion', value}) as const),
 	...(['manual', 'reader', 'echo'] as const).map(value => ({knob: 'app', value}) as const),
 	...(['mss', 'rcvbuf', 'sndbuf', 'msl', 'rtoMin', 'synRetries', 'retries'] as const).map(knob => ({knob, value: 1000}) as const),
-	...(['nagle', 'delayedAck', 'keepalive', 'sack', 'timestamps', 'wscale', 'challengeAck', 'quietTime'] as const).flatMap(knob => [
-		{knob, value: true} as const,
-		{knob, value: false} as const,
-	]),
+	...(['nagle', 'delayedAck', 'keepalive', 'sack', 'timestamps', 'wscale', 'challengeAck', 'quietTime', 'synCookies'] as const).flatMap(
+		knob => [{knob, value: true} as const, {knob, value: false} as const],
+	),
 ];
 const socket = {host: 'server'} as const;
 const actions: readonly Action[] = [

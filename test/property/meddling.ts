@@ -47,7 +47,14 @@ const calls: fc.Arbitrary<Action> = fc.oneof(
 const knob = fc.oneof(
 	fc.record(
 		{
-			knob: fc.constantFrom('nagle' as const, 'delayedAck' as const, 'keepalive' as const, 'challengeAck' as const, 'quietTime' as const),
+			knob: fc.constantFrom(
+				'nagle' as const,
+				'delayedAck' as const,
+				'keepalive' as const,
+				'challengeAck' as const,
+				'quietTime' as const,
+				'synCookies' as const,
+			),
 			value: fc.boolean(),
 		},
 		plain,
@@ -55,6 +62,7 @@ const knob = fc.oneof(
 	fc.record({knob: fc.constantFrom('rcvbuf' as const, 'sndbuf' as const), value: fc.integer({min: 1, max: 5000})}, plain),
 	fc.record({knob: fc.constant('mss' as const), value: fc.constantFrom(1, 100, 1460)}, plain),
 	fc.record({knob: fc.constant('app' as const), value: fc.constantFrom('manual' as const, 'reader' as const, 'echo' as const)}, plain),
+	fc.record({knob: fc.constant('congestion' as const), value: fc.constantFrom('newreno' as const, 'cubic' as const)}, plain),
 	fc.record({knob: fc.constant('isn' as const), value: fc.constantFrom(0, 1000, 0xffffffff)}, plain),
 	fc.record({knob: fc.constantFrom('retries' as const, 'synRetries' as const), value: fc.nat(3)}, plain),
 	fc.record({knob: fc.constantFrom('msl' as const, 'rtoMin' as const), value: fc.integer({min: 1000, max: 3_000_000})}, plain),

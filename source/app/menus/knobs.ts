@@ -52,10 +52,12 @@ const hostKnobs: readonly HostKnob[] = [
 	{word: 'knob-ecn', values: ['on', 'off', 'passive'], note: 'later-connections'},
 	onOff('knob-challenge-ack'),
 	onOff('knob-quiet-time'),
+	onOff('knob-syn-cookies'),
 	{word: 'knob-msl', values: ['1s', '30s', '2min'], note: 'at-once'},
 	{word: 'knob-rto-min', values: ['200ms', '1s', '3s'], note: 'at-once'},
 	{word: 'knob-syn-retries', values: ['1', '2', '5'], note: 'at-once'},
 	{word: 'knob-retries', values: ['1', '2', '15'], note: 'at-once'},
+	{word: 'knob-congestion', values: ['newreno', 'cubic'], note: 'later-connections'},
 ];
 
 const names: Readonly<Record<Exclude<HostKnob['word'], 'knob-app' | 'knob-isn' | 'knob-profile'>, keyof Knobs>> = {
@@ -71,10 +73,12 @@ const names: Readonly<Record<Exclude<HostKnob['word'], 'knob-app' | 'knob-isn' |
 	'knob-ecn': 'ecn',
 	'knob-challenge-ack': 'challengeAck',
 	'knob-quiet-time': 'quietTime',
+	'knob-syn-cookies': 'synCookies',
 	'knob-msl': 'msl',
 	'knob-rto-min': 'rtoMin',
 	'knob-syn-retries': 'synRetries',
 	'knob-retries': 'retries',
+	'knob-congestion': 'congestion',
 };
 
 type Valued = {readonly before: string; readonly current: string; readonly values: readonly string[]};

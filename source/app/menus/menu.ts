@@ -37,7 +37,7 @@ export type LabelCode =
 export type DetailCode =
 	| 'flood-of'
 	| `link-${'delay' | 'jitter' | 'loss' | 'duplicate' | 'corrupt' | 'reorder' | 'rate' | 'queue'}`
-	| `knob-${'isn' | 'mss' | 'rcvbuf' | 'sndbuf' | 'nagle' | 'delayed-ack' | 'keepalive' | 'sack' | 'timestamps' | 'wscale' | 'ecn' | 'challenge-ack' | 'quiet-time' | 'msl' | 'rto-min' | 'syn-retries' | 'retries' | 'app' | 'profile'}`
+	| `knob-${'isn' | 'mss' | 'rcvbuf' | 'sndbuf' | 'nagle' | 'delayed-ack' | 'keepalive' | 'sack' | 'timestamps' | 'wscale' | 'ecn' | 'challenge-ack' | 'quiet-time' | 'syn-cookies' | 'msl' | 'rto-min' | 'syn-retries' | 'retries' | 'congestion' | 'app' | 'profile'}`
 	| 'current'
 	| 'backlog'
 	| 'reuseaddr'

@@ -32,6 +32,8 @@ export const linux: Profile = {
 		dropSynFin: true,
 		blackhole: 'off',
 		icmpMayReset: true,
+		congestion: 'cubic',
+		synCookies: true,
 		quietTime: false,
 		// TCP_TIMEWAIT_LEN, 60 s, is 2 MSL.
 		msl: seconds(30),
@@ -54,6 +56,7 @@ export const linux: Profile = {
 	rto: {granularity: milliseconds(200), afterSyn: seconds(3)},
 	syn: {intervals: Array.from({length: linearTimeouts + 1}, () => seconds(1)), max: seconds(120)},
 	synAck: {intervals: [], max: seconds(120), retries: 5},
+	cwndUnit: 'segments',
 	orphanRetries: 8,
 	delayedAck: {quickAcks: 16, atOnceAfter: '2-mss'},
 	rcvbufRounding: 'none',

@@ -141,6 +141,10 @@ function onKnob(change: KnobChange): string {
 			);
 		case 'quietTime':
 			return switched(change.value, 'it is silent for one MSL after a restart', 'it talks at once after a restart');
+		case 'synCookies':
+			return switched(change.value, 'a full SYN queue answers SYNs with cookies and keeps nothing', 'a full SYN queue drops SYNs');
+		case 'congestion':
+			return `cwnd of new connections grows as ${change.value === 'cubic' ? 'CUBIC (RFC 9438)' : 'NewReno (RFC 5681)'} says`;
 		case 'msl':
 			return `MSL is ${duration(change.value)}, so TIME_WAIT lasts ${duration(2 * change.value)}`;
 		case 'rtoMin':

@@ -121,6 +121,26 @@ export const notesEn: NoteSentences = {
 	'partial-ack': ({ack, recover}, t) =>
 		`ack=${t.own(ack)} does not reach ${t.own(recover)}, where the recovery ends: one more segment was lost and goes out at once.`,
 	'recovery-over': ({cwnd}) => `Everything that was in flight when the loss was noticed has arrived: the recovery is over, cwnd ${cwnd}.`,
+	'cwnd-unused': ({cwnd, flight}) =>
+		`cwnd stays ${cwnd}: at most ${flight} of it are made use of, so this ACK does not show that the network could carry more.`,
+	'cubic-wmax': ({wMax}) => `CUBIC remembers W_max ${wMax}: with so much in flight the network lost something.`,
+	'cubic-fast-convergence': ({wMax, cwnd}) =>
+		`This loss came at cwnd ${cwnd}, before the last W_max: there is less room now. CUBIC aims lower, at ${wMax} (fast convergence).`,
+	'cubic-epoch': ({cwnd, origin, k}, t) =>
+		k > 0
+			? `CUBIC begins a new curve: from cwnd ${cwnd} up to W_max ${origin} in ${t.time(k)}, fast at first, then ever slower.`
+			: `CUBIC begins a new curve at cwnd ${cwnd}. It knows no limit above that: slow at first, then ever faster.`,
+	'cubic-friendly': ({cwnd, reno}) =>
+		`Here CUBIC's own curve would be slower than Reno, so cwnd, now ${cwnd}, keeps up with what Reno would have: ${reno}.`,
+	'cubic-concave': ({cwnd, origin}) =>
+		`CUBIC: cwnd ${cwnd}. The nearer it comes to W_max ${origin}, where the last loss was, the slower it grows.`,
+	'cubic-convex': ({cwnd, origin}) =>
+		`CUBIC: cwnd ${cwnd}. ${origin} went well: the curve feels its way upwards, the faster the longer nothing is lost.`,
+	'cubic-epoch-shifted': ({by}, t) => `Nothing was sent for ${t.time(by)}: the time does not count, CUBIC's curve goes on where it stood.`,
+	'hystart-train': ({length, limit, ssthresh}, t) =>
+		`ACKs keep coming for ${t.time(length)} (limit ${t.time(limit)}): the path is full. Slow start ends before a loss, at cwnd ${ssthresh} (HyStart).`,
+	'hystart-delay': ({rtt, limit, ssthresh}, t) =>
+		`The round trip has become ${t.time(rtt)} (limit ${t.time(limit)}): a queue builds up. Slow start ends before a loss, at cwnd ${ssthresh} (HyStart).`,
 	unacceptable: ({seq, len, rcvNxt, rcvWnd}, t) => {
 		const behind = (rcvNxt - seq) | 0;
 		if (len === 0 && behind === 1)

@@ -134,6 +134,10 @@ function onKnob(change: KnobChange): string {
 			return switched(change.value, '可疑的 RST 或 SYN 用挑战 ACK 核实（RFC 5961）', '窗口内的任何 RST 或 SYN 都会结束连接');
 		case 'quietTime':
 			return switched(change.value, '重启后静默一个 MSL', '重启后立即可以通信');
+		case 'synCookies':
+			return switched(change.value, '半连接队列满时用 SYN cookie 应答，不存任何状态', '半连接队列满时丢弃 SYN');
+		case 'congestion':
+			return `新连接的 cwnd 按 ${change.value === 'cubic' ? 'CUBIC（RFC 9438）' : 'NewReno（RFC 5681）'} 增长`;
 		case 'msl':
 			return `MSL 是 ${duration(change.value)}，TIME_WAIT 持续 ${duration(2 * change.value)}`;
 		case 'rtoMin':

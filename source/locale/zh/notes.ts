@@ -104,6 +104,22 @@ export const notesZh: NoteSentences = {
 	'partial-ack': ({ack, recover}, t) =>
 		`部分确认：ack=${t.own(ack)} 还没到恢复结束处 ${t.own(recover)}，说明又有一个报文段丢了，立即重传。`,
 	'recovery-over': ({cwnd}) => `发现丢包时的在途数据都已到达：快速恢复结束，cwnd ${cwnd}。`,
+	'cwnd-unused': ({cwnd, flight}) => `cwnd 保持 ${cwnd}：最多只用了 ${flight}，所以这个 ACK 不能说明网络还能承载更多。`,
+	'cubic-wmax': ({wMax}) => `CUBIC 记住 W_max ${wMax}：在途数据达到这么多时，网络丢了包。`,
+	'cubic-fast-convergence': ({wMax, cwnd}) =>
+		`这次在 cwnd ${cwnd} 就丢包，还没到上次的 W_max：空间变小了。CUBIC 把目标降到 ${wMax}（快速收敛）。`,
+	'cubic-epoch': ({cwnd, origin, k}, t) =>
+		k > 0
+			? `CUBIC 开始新的曲线：从 cwnd ${cwnd} 用 ${t.time(k)} 升到 W_max ${origin}，先快后慢。`
+			: `CUBIC 从 cwnd ${cwnd} 开始新的曲线。上面没有已知的极限：先慢后快。`,
+	'cubic-friendly': ({cwnd, reno}) => `此处 CUBIC 自己的曲线比 Reno 慢，所以 cwnd（现在 ${cwnd}）跟上 Reno 会有的窗口：${reno}。`,
+	'cubic-concave': ({cwnd, origin}) => `CUBIC：cwnd ${cwnd}。离上次丢包处 W_max ${origin} 越近，增长越慢。`,
+	'cubic-convex': ({cwnd, origin}) => `CUBIC：cwnd ${cwnd}。${origin} 没有问题：曲线向上试探，越久不丢包，增长越快。`,
+	'cubic-epoch-shifted': ({by}, t) => `有 ${t.time(by)} 没有发送：这段时间不算，CUBIC 的曲线从原处继续。`,
+	'hystart-train': ({length, limit, ssthresh}, t) =>
+		`ACK 连续到来已有 ${t.time(length)}（限度 ${t.time(limit)}）：路径已满。慢启动在丢包之前结束，cwnd ${ssthresh}（HyStart）。`,
+	'hystart-delay': ({rtt, limit, ssthresh}, t) =>
+		`往返时间变成 ${t.time(rtt)}（限度 ${t.time(limit)}）：队列在形成。慢启动在丢包之前结束，cwnd ${ssthresh}（HyStart）。`,
 	unacceptable: ({seq, len, rcvNxt, rcvWnd}, t) => {
 		const behind = (rcvNxt - seq) | 0;
 		if (len === 0 && behind === 1) return `seq=${t.far(seq)} 比 RCV.NXT ${t.far(rcvNxt)} 小 1：是要求应答的探测。${t.Here}回应 ACK。`;
