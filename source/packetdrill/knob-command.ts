@@ -31,7 +31,11 @@ const kinds: Readonly<Record<KnobChange['knob'], Kind>> = {
 };
 
 const apps: readonly App[] = ['manual', 'reader', 'echo'];
-const words: Readonly<Partial<Record<KnobChange['knob'], readonly string[]>>> = {app: apps, ecn: ['off', 'on', 'passive']};
+const words: Readonly<Partial<Record<KnobChange['knob'], readonly string[]>>> = {
+	app: apps,
+	ecn: ['off', 'on', 'passive'],
+	congestion: ['newreno', 'cubic'],
+};
 
 const isKnob = (name: string): name is KnobChange['knob'] => Object.hasOwn(kinds, name);
 
