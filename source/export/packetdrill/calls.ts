@@ -5,11 +5,12 @@ import type {Call, CallAction} from './deeds.js';
 import {any, apply, call, either, integer, list, name, type Outcome, struct} from './expressions.js';
 import type {Manner} from './schedule.js';
 
-/** The script's descriptors, by those of the lab. Ports are told only where there are several. */
+/** The script's descriptors, by those of the lab. */
 export type Names = {
 	readonly labels: Map<number, number>;
 	next: number;
-	readonly hasPorts: boolean;
+	/** Local ports by the lab's descriptors, where they are told at all; undefined: one connection needs none. */
+	readonly ports: ReadonlyMap<number, number> | undefined;
 	/** A descriptor that was made before any call needed it. */
 	spare: number | undefined;
 };
@@ -19,7 +20,7 @@ export type Line = {readonly action: PktCall; readonly isLong?: boolean};
 
 const firstLabel = 3;
 
-export const newNames = (hasPorts: boolean): Names => ({labels: new Map(), next: firstLabel, hasPorts, spare: undefined});
+export const newNames = (ports: Names['ports']): Names => ({labels: new Map(), next: firstLabel, ports, spare: undefined});
 
 export const socketLine = (label: number): PktCall => call('socket', [any, name('SOCK_STREAM'), name('IPPROTO_TCP')], {result: label});
 
@@ -51,14 +52,20 @@ export function linesOf(names: Names, {action, socket, done}: Call, manner: Mann
 
 const outcomeOf = ({result, error}: CallRecord): Outcome => ({result, error});
 
-const address = (port: number): PktExpression =>
+/** Any of the host's own addresses, and the peer's as packetdrill has it (RFC 5737). */
+type Address = '0.0.0.0' | '192.0.2.1';
+
+const address = (port: number, addr: Address): PktExpression =>
 	struct({
 		sa_family: name('AF_INET'),
 		sin_port: apply('htons', integer(port)),
-		sin_addr: apply('inet_addr', {kind: 'string', text: '0.0.0.0'}),
+		sin_addr: apply('inet_addr', {kind: 'string', text: addr}),
 	});
 
-const place = ({hasPorts}: Names, port: number): readonly PktExpression[] => [hasPorts ? address(port) : any, any];
+const place = ({ports}: Names, port: number, addr: Address = '0.0.0.0'): readonly PktExpression[] => [
+	ports ? address(port, addr) : any,
+	any,
+];
 
 const levelled = (label: number, level: string, option: string, value: readonly PktExpression[]): Line => ({
 	action: call('setsockopt', [integer(label), name(level), name(option), ...value]),
@@ -85,19 +92,20 @@ type Connecting = Made & {readonly manner: Manner};
 
 function connectLines(
 	names: Names,
-	{port, from, socket: listener}: CallAction & {do: 'connect'},
+	{port: to, from, socket: listener}: CallAction & {do: 'connect'},
 	{socket, record, manner}: Connecting,
 ): readonly Line[] | undefined {
 	const known = listener && socket !== undefined ? names.labels.get(socket) : undefined;
 	if (listener && known === undefined) return undefined;
 	const {label, lines} = known === undefined ? opened(names, socket) : {label: known, lines: []};
 	const hasFailedToBind = record?.failed === 'bind';
-	const bind: Line = {
-		action: call('bind', [integer(label), ...place(names, from ?? 0)], hasFailedToBind ? outcomeOf(record) : undefined),
-	};
-	const before = from === undefined ? lines : [...lines, bind];
+	const port = from ?? (known === undefined && socket !== undefined ? names.ports?.get(socket) : undefined);
+	const before = [
+		...lines,
+		...(port === undefined ? [] : [{action: bindLine(names, {label, port}, hasFailedToBind ? outcomeOf(record) : undefined)}]),
+	];
 	if (hasFailedToBind) return failed(label, before);
-	const connect = (outcome: Outcome): PktCall => call('connect', [integer(label), ...place(names, port)], outcome);
+	const connect = (outcome: Outcome): PktCall => call('connect', [integer(label), ...place(names, to, '192.0.2.1')], outcome);
 	if (manner !== 'in-background') return [...before, {action: connect(record ? outcomeOf(record) : {result: 0}), isLong: true}];
 	const mode = (...flags: readonly string[]): Line => ({
 		action: call('fcntl', [integer(label), name('F_SETFL'), flags.length > 1 ? either(...flags) : name('O_RDWR')]),
@@ -147,6 +155,7 @@ function roomFor(max: number | undefined, read: number): number {
 
 const lengthOf = (payload: (CallAction & {do: 'send'})['payload']): number => ('text' in payload ? payload.text.length : payload.pattern);
 
-export const bindLine = (names: Names, label: number, port: number): PktCall => call('bind', [integer(label), ...place(names, port)]);
+export const bindLine = (names: Names, {label, port}: {readonly label: number; readonly port: number}, outcome?: Outcome): PktCall =>
+	call('bind', [integer(label), ...place(names, port)], outcome);
 
 export const closeLine = (label: number): PktCall => call('close', [integer(label)]);

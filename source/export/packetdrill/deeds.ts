@@ -30,6 +30,6 @@ export type Deed = Place &
 export type Unsayable =
 	/** Nothing arrived, nothing was sent, nobody called. */
 	| {readonly code: 'nothing'}
-	| {readonly code: 'host-died' | 'profile-changed' | 'app-changed' | 'no-descriptor' | 'never-done' | 'at-once'; readonly action: Action}
+	| {readonly code: 'host-died' | 'profile-changed' | 'no-descriptor' | 'never-done' | 'at-once'; readonly action: Action}
 	/** Written down, it would not come true: packetdrill's own order of things differs from the session's here. */
 	| {readonly code: 'differs'; readonly line: string; readonly found: string};

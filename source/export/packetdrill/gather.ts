@@ -20,6 +20,8 @@ export type Part = {
 	profile: ProfileName;
 	readonly deeds: Deed[];
 	readonly calls: Call[];
+	/** Local ports by descriptor. */
+	readonly ports: ReadonlyMap<number, number>;
 	unsayable: Unsayable | undefined;
 };
 
@@ -36,6 +38,7 @@ export function gather({world, setup}: Pick<History, 'world' | 'setup'>, host: H
 		profile: setup.profile[host],
 		deeds: [],
 		calls: [],
+		ports: new Map(world.hosts[host].sockets.map(({number, tcb}) => [number, tcb.local.port])),
 		unsayable: undefined,
 		trace: world.trace,
 		waiting: [],

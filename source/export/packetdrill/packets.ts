@@ -28,19 +28,16 @@ const outboundSides = ({local, remote, localStamp, remoteStamp}: Bases): Sides =
 	otherStamp: remoteStamp,
 });
 
-export const inboundSegment = (packet: SegmentRecord, bases: Bases, hasPorts: boolean): PktTcp =>
-	segment(packet, inboundSides(bases), hasPorts);
+export const inboundSegment = (packet: SegmentRecord, bases: Bases): PktTcp => segment(packet, inboundSides(bases));
 
-export const outboundSegment = (packet: SegmentRecord, bases: Bases, hasPorts: boolean): PktTcp =>
-	segment(packet, outboundSides(bases), hasPorts);
+export const outboundSegment = (packet: SegmentRecord, bases: Bases): PktTcp => segment(packet, outboundSides(bases));
 
-function segment(packet: SegmentRecord, sides: Sides, hasPorts: boolean): PktTcp {
-	const {sport, dport, flags, len, win, urg} = packet;
+function segment(packet: SegmentRecord, sides: Sides): PktTcp {
+	const {flags, len, win, urg} = packet;
 	const first = seq(relative(packet.seq, sides.own));
 	return {
 		kind: 'tcp',
 		ip: {},
-		...(hasPorts && {sport, dport}),
 		flags,
 		seq: first,
 		last: add(first, len),

@@ -1,7 +1,9 @@
 /** From a host's deeds to a script's events. */
+
+import {addressOf} from '../../host/new-host.js';
 import {knobCommand} from '../../packetdrill/knob-command.js';
-import type {PktIp} from '../../packetdrill/pkt.js';
-import type {KnobChange, SegmentRecord} from '../../sim/index.js';
+import type {PktIp, PktTcp} from '../../packetdrill/pkt.js';
+import {type KnobChange, otherHost, type SegmentRecord} from '../../sim/index.js';
 import {bindLine, closeLine, type Line, linesOf, makeSpare, type Names, newNames, socketLine} from './calls.js';
 import type {Call, Deed, Unsayable} from './deeds.js';
 import {addBlank, addComment, addEvent, type Draft, newDraft} from './draft.js';
@@ -17,6 +19,9 @@ type Writing = {
 	readonly draft: Draft;
 	readonly names: Names;
 	readonly numbers: Numbers;
+	/** The peer's address, and the ports that stand for other addresses. */
+	readonly peer: number;
+	readonly strangers: Map<string, number>;
 	readonly manners: ReadonlyMap<Call, Manner>;
 	readonly words: PacketdrillWords;
 	/** The kind of the last deed that left an event. */
@@ -40,8 +45,10 @@ export function writeDeeds(part: Part, words: PacketdrillWords): Written {
 	if (failure) return {draft, settings: [], unsayable: failure};
 	const writing: Writing = {
 		draft,
-		names: newNames(hasSeveralPorts(deeds)),
+		names: newNames(hasSeveralPairs(deeds) ? part.ports : undefined),
 		numbers: new Map(),
+		peer: addressOf(otherHost(part.host)),
+		strangers: new Map(),
 		manners,
 		words,
 		last: undefined,
@@ -68,7 +75,7 @@ function writeAll(writing: Writing, deeds: readonly Deed[]): void {
 }
 
 /** Segments of more than one connection are told apart by their ports. */
-function hasSeveralPorts(deeds: readonly Deed[]): boolean {
+function hasSeveralPairs(deeds: readonly Deed[]): boolean {
 	const pairs = new Set<string>();
 	for (const deed of deeds) {
 		if (deed.kind === 'arrives') pairs.add(pairOf(deed.packet.dport, deed.packet.sport, deed.packet.src));
@@ -88,7 +95,7 @@ function openAtZero({draft, names}: Writing, first: Deed): void {
 	const label = makeSpare(names);
 	addEvent(draft, 0, socketLine(label));
 	if (first.kind !== 'arrives') return;
-	addEvent(draft, 0, bindLine(names, label, first.packet.dport));
+	addEvent(draft, 0, bindLine(names, {label, port: first.packet.dport}));
 	names.labels.set(0, label);
 	names.spare = undefined;
 }
@@ -154,14 +161,29 @@ function addLine(draft: Draft, {action, isLong}: Line, {call: {began, done}, man
 	addEvent(draft, at, action, {end: waited});
 }
 
-function arriving({numbers, names}: Writing, {packet, opens}: Deed & {kind: 'arrives'}) {
-	const segment = inboundSegment(packet, basesOfInbound(numbers, packet, opens), names.hasPorts);
-	return {...segment, ip: ipOf(packet)};
+function arriving(writing: Writing, {packet, opens}: Deed & {kind: 'arrives'}): PktTcp {
+	const {src, sport, dport} = packet;
+	const segment = inboundSegment(packet, basesOfInbound(writing.numbers, packet, opens));
+	const ports = writing.names.ports && {sport: portOf(writing, src, sport), dport};
+	return {...segment, ...ports, ip: ipOf(packet)};
 }
 
-function sent({numbers, names}: Writing, {packet}: Deed & {kind: 'sends'}) {
-	const segment = outboundSegment(packet, basesOfOutbound(numbers, packet), names.hasPorts);
-	return {...segment, ip: ipOf(packet)};
+function sent(writing: Writing, {packet}: Deed & {kind: 'sends'}): PktTcp {
+	const {dst, sport, dport} = packet;
+	const segment = outboundSegment(packet, basesOfOutbound(writing.numbers, packet));
+	const ports = writing.names.ports && {sport, dport: portOf(writing, dst, dport)};
+	return {...segment, ...ports, ip: ipOf(packet)};
+}
+
+const firstStrangerPort = 1024;
+
+/** A script has one remote address: whoever has another gets a port of his own. */
+function portOf({strangers, peer}: Writing, addr: number, port: number): number {
+	if (addr === peer) return port;
+	const key = `${addr}:${port}`;
+	const known = strangers.get(key) ?? firstStrangerPort + strangers.size;
+	strangers.set(key, known);
+	return known;
 }
 
 const marks = [undefined, 'ect1', 'ect0', 'ce'] as const;

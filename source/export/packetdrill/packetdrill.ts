@@ -1,0 +1,49 @@
+/**
+ * A session as a packetdrill script, seen from one of its hosts: the script plays the application and the remote peer. What is written is
+ * run before it is handed over, so that a script that comes out of here passes.
+ */
+
+import {knobCommand} from '../../packetdrill/knob-command.js';
+import type {PktScript} from '../../packetdrill/pkt.js';
+import type {History, HostName, KnobChange, Words} from '../../sim/index.js';
+import type {Unsayable} from './deeds.js';
+import type {Draft} from './draft.js';
+import {gather} from './gather.js';
+import {textOf} from './text.js';
+import type {PacketdrillWords} from './words.js';
+import {writeDeeds} from './write.js';
+
+export type PacketdrillOptions = {readonly host: HostName; readonly title: Words | undefined; readonly words: PacketdrillWords};
+
+/** Lines without line ends, or what cannot be said. */
+export type Packetdrill =
+	| {readonly lines: readonly string[]; readonly unsayable?: undefined}
+	| {readonly unsayable: Unsayable; readonly lines?: undefined};
+
+/** µs; virtual time is exact, real hosts need a little more. */
+const tolerance = 1000;
+
+const nowhere = {line: 1, column: 1};
+
+/** The history has to stand in the present. */
+export function packetdrillOf(history: Pick<History, 'world' | 'setup'>, {host, title, words}: PacketdrillOptions): Packetdrill {
+	const part = gather(history, host);
+	const {draft, settings, unsayable} = writeDeeds(part, words);
+	if (unsayable) return {unsayable};
+	const script = scriptOf(draft, settings, part.profile);
+	const head = [...(title ? [words.said(title)] : []), words.seenFrom(host)];
+	return {lines: textOf(script, draft, head)};
+}
+
+const scriptOf = ({items}: Draft, settings: readonly KnobChange[], profile: string): PktScript => ({
+	file: '',
+	options: [
+		{name: 'tolerance_usecs', value: String(tolerance), place: nowhere},
+		{name: 'tolerance_percent', value: '0', place: nowhere},
+	],
+	...(settings.length > 0 && {init: {text: settings.map(knobCommand).join('\n'), place: nowhere}}),
+	events: items.flatMap(item => (item.kind === 'event' ? [item.event] : [])),
+	firstLineProfile: profile,
+	dialectHints: [],
+	unsupported: [],
+});

@@ -1,0 +1,31 @@
+/** What an exported packetdrill script says to people, and why there is none, in Chinese. */
+import type {PacketdrillWords} from '../../export/packetdrill/words.js';
+import {printAction} from '../../script/print.js';
+import type {HostName} from '../../sim/index.js';
+import {exportZh} from './export.js';
+
+const hosts: Readonly<Record<HostName, string>> = {client: '客户端', server: '服务器'};
+
+export const packetdrillZh: PacketdrillWords = {
+	said: ({en, zh}) => zh ?? en,
+	fate: ({fate}) => (fate === 'in-flight' || fate === 'delivered' ? undefined : exportZh.fates[fate]),
+	seenFrom: host => `从${hosts[host]}一侧看：脚本扮演它的应用程序和对端。由 tcp-tui 写出。`,
+	unsayable: (unsayable, host) => {
+		switch (unsayable.code) {
+			case 'nothing':
+				return `${hosts[host]}什么也没做，也没有收到任何东西：没有脚本可写`;
+			case 'host-died':
+				return `${printAction(unsayable.action)}：packetdrill 无法表达主机崩溃或恢复；可以写出另一台主机的视角`;
+			case 'profile-changed':
+				return `${printAction(unsayable.action)}：一个 packetdrill 脚本从头到尾只有一种协议栈风格`;
+			case 'no-descriptor':
+				return `${printAction(unsayable.action)}：脚本没有这个套接字的描述符：它的程序从未得到过`;
+			case 'never-done':
+				return `${printAction(unsayable.action)}：这个调用到最后仍在等待；packetdrill 要求每个调用都结束`;
+			case 'at-once':
+				return `${printAction(unsayable.action)}：它等待期间，${hosts[host]}还有别的调用开始或结束；packetdrill 一次只做一个调用`;
+			case 'differs':
+				return `写成脚本后这一行不成立：${unsayable.line}；实际：${unsayable.found}`;
+		}
+	},
+};
