@@ -1,5 +1,6 @@
 /** What choosing an item or answering a question does. */
 
+import type {Wordless} from '../export/packetdrill/deeds.js';
 import {parseStatement} from '../script/parser.js';
 import type {Action} from '../sim/action.js';
 import {closeInnermost, innermost, type Lab, open, replaceInnermost} from './lab.js';
@@ -12,8 +13,8 @@ import {perform} from './perform.js';
 /** What the store has to do outside the lab. */
 export type Outside = {
 	readonly startScenario: (name: string) => void;
-	/** Undefined: it is written. */
-	readonly write: (format: WriteFormat, file: string) => string | undefined;
+	/** Undefined: it is written; else the errno's name, or what has no words. */
+	readonly write: (format: WriteFormat, file: string) => string | Wordless | undefined;
 };
 
 /** The key that opened the menu: the heading of "why" names it beside the statement. */
@@ -79,8 +80,9 @@ export function doDeed(lab: Lab, deed: MenuDeed, outside: Outside): Message | un
 type File = {readonly format: WriteFormat; readonly file: string};
 
 function writeFile(lab: Lab, {format, file}: File, {write}: Outside): Message | undefined {
-	const error = write(format, file);
-	if (error !== undefined) return {kind: 'complaint', code: 'save-failed', key: 'w', file, error};
+	const failure = write(format, file);
+	if (typeof failure === 'object') return {kind: 'complaint', code: 'unsayable', key: 'w', ...failure};
+	if (failure !== undefined) return {kind: 'complaint', code: 'save-failed', key: 'w', file, error: failure};
 	closeAfter(lab, false);
 	return {kind: 'notice', code: 'saved', file};
 }
@@ -103,8 +105,10 @@ function refuse(lab: Lab, question: Question, mistake: EntryMistake): undefined 
 
 function answerFile(lab: Lab, {format, file}: File, {write}: Outside): Message | undefined {
 	const question = innermost(lab);
-	const error = file === '' ? 'ENOENT' : write(format, file);
-	if (error !== undefined && question?.kind === 'question') return refuse(lab, question, {kind: 'file', file, error});
+	const failure = file === '' ? 'ENOENT' : write(format, file);
+	if (failure !== undefined && question?.kind === 'question') {
+		return refuse(lab, question, typeof failure === 'object' ? {kind: 'unsayable', ...failure} : {kind: 'file', file, error: failure});
+	}
 	closeAfter(lab, false);
 	return {kind: 'notice', code: 'saved', file};
 }

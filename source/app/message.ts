@@ -1,4 +1,5 @@
 /** One line that takes the place of the status bar: why a key made no sense, or what an unseen effect was. Codes; words in locale/keys. */
+import type {Wordless} from '../export/packetdrill/deeds.js';
 import type {HostName, Refusal} from '../sim/action.js';
 import type {Fate} from '../sim/trace.js';
 
@@ -26,6 +27,8 @@ export type Complaint = {readonly kind: 'complaint'; readonly key: string} & (
 	| {readonly code: 'fastest' | 'slowest'; readonly factor: number}
 	| {readonly code: 'refused'; readonly refusal: Refusal}
 	| {readonly code: 'save-failed'; readonly file: string; readonly error: string}
+	/** packetdrill has no words for what happened. */
+	| ({readonly code: 'unsayable'} & Wordless)
 );
 
 /** The key did something that the rest of the screen does not show. */

@@ -1,4 +1,5 @@
 /** What may lie over the main screen: its state in the store, and what is drawn of it. */
+import type {Wordless} from '../export/packetdrill/deeds.js';
 import type {Mistake} from '../script/mistake.js';
 import type {DetailsView} from '../view/details.js';
 import type {DiagramView} from '../view/diagram.js';
@@ -8,7 +9,8 @@ import type {Ask, Menu, MenuName} from './menus/menu.js';
 export type EntryMistake =
 	| {readonly kind: 'script'; readonly mistake: Mistake}
 	| {readonly kind: 'not-this'}
-	| {readonly kind: 'file'; readonly file: string; readonly error: string};
+	| {readonly kind: 'file'; readonly file: string; readonly error: string}
+	| ({readonly kind: 'unsayable'} & Wordless);
 
 export type MenuOverlay = {
 	readonly kind: 'menu';

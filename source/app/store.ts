@@ -1,4 +1,5 @@
 /** The lab's store: keys in, immutable frames out. The only writer of the lab, the only user of the wall clock. */
+import type {Wordless} from '../export/packetdrill/deeds.js';
 import {findScenario} from '../scenarios/index.js';
 import {parseScript} from '../script/parser.js';
 import type {Script} from '../script/script.js';
@@ -22,8 +23,8 @@ export type Ports = {
 	/** Writes a new file; never over one that is there. Undefined: done; else the errno's name, EEXIST for a file that is there. */
 	readonly writeNew: (file: string, text: string) => string | undefined;
 	readonly exists: (file: string) => boolean;
-	/** The run so far as `run --format` prints it. */
-	readonly print: (format: Exclude<WriteFormat, 'script'>, history: History) => string;
+	/** The run so far as `run --format` prints it, or what has no words there. */
+	readonly print: (format: Exclude<WriteFormat, 'script'>, history: History) => string | Wordless;
 };
 
 export type StoreOptions = {
@@ -88,7 +89,7 @@ function freeNameIn({exists}: Ports, extension: string): string {
 	return `lab-${mostFiles}.${extension}`;
 }
 
-const textOf = (lab: Lab, format: WriteFormat, {print}: Ports): string =>
+const textOf = (lab: Lab, format: WriteFormat, {print}: Ports): string | Wordless =>
 	format === 'script' ? printSession(lab.history, lab.title) : print(format, lab.history);
 
 /** Who listens: to frames, or to the wish to leave. */
@@ -132,7 +133,10 @@ export function createStore(options: StoreOptions): Store {
 				playBuiltIn(lab, name, given);
 				Object.assign(flow, newFlow());
 			},
-			write: (format, file) => ports.writeNew(file, textOf(lab, format, ports)),
+			write: (format, file) => {
+				const text = textOf(lab, format, ports);
+				return typeof text === 'string' ? ports.writeNew(file, text) : text;
+			},
 		},
 		freeName,
 		quit: quits.call,

@@ -2,7 +2,7 @@ import meow from 'meow';
 import type {Given} from './settings.js';
 
 const valueNames = [
-	...['profile', 'lang', 'seed', 'fps', 'speed', 'format'],
+	...['profile', 'lang', 'seed', 'fps', 'speed', 'format', 'host'],
 	...['delay', 'jitter', 'rate', 'queue', 'loss', 'duplicate', 'corrupt', 'reorder'],
 ] as const;
 const switchNames = ['ascii', 'color', 'help', 'version'] as const;

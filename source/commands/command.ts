@@ -14,6 +14,8 @@ export type Settings = {
 	readonly speed?: number;
 	/** As given after --format; absent: the command's own default. */
 	readonly format?: string;
+	/** Whose view is written (packetdrill). */
+	readonly host?: 'client' | 'server';
 	/** File to write instead of stdout. */
 	readonly output?: string;
 };

@@ -3,9 +3,13 @@ import {open} from 'node:fs/promises';
 import process from 'node:process';
 import {jsonLines} from '../export/json.js';
 import {ladderLines} from '../export/ladder.js';
+import type {Unsayable} from '../export/packetdrill/deeds.js';
+import {packetdrillOf} from '../export/packetdrill/packetdrill.js';
 import {exportEn} from '../locale/en/export.js';
+import {packetdrillEn} from '../locale/en/packetdrill.js';
 import {refusalsEn} from '../locale/en/refusals.js';
 import {exportZh} from '../locale/zh/export.js';
+import {packetdrillZh} from '../locale/zh/packetdrill.js';
 import {refusalsZh} from '../locale/zh/refusals.js';
 import {visible} from '../script/escape.js';
 import {createPlayer, type Failure, type Player, play} from '../script/player.js';
@@ -16,7 +20,7 @@ import {createHistory} from '../sim/index.js';
 import {type Command, type Settings, UsageError} from './command.js';
 import {codeOf, loadScript, type Source, scriptWords} from './script-source.js';
 
-const formats = ['text', 'json', 'none'] as const;
+const formats = ['text', 'json', 'packetdrill', 'none'] as const;
 type Format = (typeof formats)[number];
 
 /** 0; 1 when a line of the script failed. */
@@ -25,17 +29,21 @@ export const run: Command = async (words, settings) => {
 	const [given, ...more] = words;
 	if (given === undefined || more.length > 0) throw new UsageError([scriptWords(settings.lang).run.usage]);
 	const source = await loadScript(given, settings.lang);
-	const output = await openOutput(settings);
+	// What may turn out to have no words must not empty a file first.
+	const opened = format === 'packetdrill' ? undefined : await openOutput(settings);
 	const player = playAll(source, settings);
-	await output.write(linesOf(format, player, settings));
+	const lines = linesOf(format, player, {source, settings});
+	const output = opened ?? (await openOutput(settings));
+	await output.write(lines);
 	await output.close();
 	process.stderr.write(player.failures.map(failure => `tcp-tui: ${failureLine(source, failure, settings)}\n`).join(''));
 	return player.failures.length > 0 ? 1 : 0;
 };
 
-function formatOf({format = 'text', lang}: Settings): Format {
+function formatOf({format = 'text', host, lang}: Settings): Format {
 	const found = formats.find(one => one === format);
 	if (!found) throw new UsageError([scriptWords(lang).run.format(format, formats)]);
+	if (found === 'packetdrill' && host === undefined) throw new UsageError([scriptWords(lang).run.host]);
 	return found;
 }
 
@@ -52,17 +60,33 @@ export function linkChange({delayUs, jitterUs, rateBps, ...shares}: Settings['li
 	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-function linesOf(format: Format, {script, history, failures}: Player, {lang}: Settings): Iterable<string> {
+type Asked = {readonly source: Source; readonly settings: Settings};
+
+function linesOf(format: Format, {script, history, failures}: Player, {source, settings}: Asked): Iterable<string> {
 	const {world} = history;
+	const {lang, host = 'server'} = settings;
 	const title = titleOf(script);
 	switch (format) {
 		case 'none':
 			return [];
 		case 'json':
 			return jsonLines({world, title, lang, failed: failures.length});
+		case 'packetdrill': {
+			const words = lang === 'zh' ? packetdrillZh : packetdrillEn;
+			const {lines, unsayable} = packetdrillOf(history, {host, title, words});
+			if (unsayable) throw new UsageError([`${placeOf(source, unsayable)}: ${words.unsayable(unsayable, host)}`]);
+			return lines;
+		}
 		case 'text':
 			return ladderLines({world, title, lang, words: lang === 'zh' ? exportZh : exportEn});
 	}
+}
+
+/** The line of the session that is to blame, where one is. */
+function placeOf({name, script: {statements}}: Source, unsayable: Unsayable): string {
+	const action = 'action' in unsayable ? unsayable.action : undefined;
+	const statement = statements.find(one => one.kind === 'act' && one.action === action);
+	return statement ? `${name}:${statement.line}:${statement.column}` : name;
 }
 
 function failureLine({name}: Source, {line, column, text, found, refusal}: Failure, {lang}: Settings): string {

@@ -1,6 +1,7 @@
 import {type CliWords, cliEn} from '../locale/en/cli.js';
 import {cliZh} from '../locale/zh/cli.js';
 import {readDuration, readRate, readShare} from '../script/values.js';
+import {hostNames} from '../sim/action.js';
 import type {LinkSettings, Settings} from './command.js';
 import {type Environment, isAsciiLocale, localeLanguage} from './locale.js';
 import {choice, factor, type Reader, someText, whole} from './values.js';
@@ -39,6 +40,7 @@ export function settingsFrom(given: Given, environment: Environment): {settings:
 		fps: take('fps', whole(1, 60), words.allowed.whole(1, 60)) ?? 30,
 		speed: take('speed', factor, words.allowed.factor),
 		format: take('format', someText, words.allowed.format),
+		host: take('host', choice(hostNames), words.allowed.choice(hostNames)),
 		output: take('output', someText, words.allowed.file),
 	};
 	return {settings, complaints};

@@ -67,6 +67,7 @@ export function testLab(options: Partial<StoreOptions> = {}): TestLab {
 		},
 		print: (format, history) => {
 			seen = history;
+			if (format === 'packetdrill-server') return {host: 'server', unsayable: {code: 'nothing'}};
 			return format;
 		},
 	};

@@ -66,6 +66,25 @@ test('w writes the session under a name that is free, and never over a file', ()
 	assert.match(lab.files.get('lab-2.tcp') ?? '', /^server listen 80$/m);
 });
 
+test('w writes the view of one host for packetdrill, or says why it cannot', () => {
+	const lab = testLab();
+	lab.type('w', 'down', 'down', 'down', 'return');
+	assert.deepEqual([...lab.files], [['lab-1.client.pkt', 'packetdrill-client']]);
+	lab.type('w', 'end', 'return');
+	assert.deepEqual(lab.store.frame().message, {
+		kind: 'complaint',
+		code: 'unsayable',
+		key: 'w',
+		host: 'server',
+		unsayable: {code: 'nothing'},
+	});
+	lab.type('escape', 'w', 'end', ...'x.pkt', 'return');
+	const {overlay} = lab.store.frame();
+	assert.ok(overlay?.kind === 'question');
+	assert.deepEqual(overlay.mistake, {kind: 'unsayable', host: 'server', unsayable: {code: 'nothing'}});
+	assert.equal(lab.files.size, 1);
+});
+
 test('a name that is typed and taken is told in place', () => {
 	const lab = testLab();
 	lab.files.set('talk.tcp', 'mine');

@@ -87,7 +87,12 @@ test('a built-in scenario plays by its name, in the language asked for', () => {
 for (const [words, message] of [
 	[['run'], /run needs one scenario/],
 	[['run', 'a', 'b'], /run needs one scenario/],
-	[['run', good, '--format', 'svg'], /--format svg is not known; allowed: text, json, none/],
+	[['run', good, '--format', 'svg'], /--format svg is not known; allowed: text, json, packetdrill, none/],
+	[['run', good, '--format', 'packetdrill'], /a packetdrill script is seen from one host; --host client or --host server/],
+	[
+		['run', 'half-open-crash', '--format', 'packetdrill', '--host', 'server'],
+		/^tcp-tui: half-open-crash:16:1: server crash: packetdrill has no words/,
+	],
 	[['run', good, '-o', '/nowhere/at/all'], /\/nowhere\/at\/all: cannot be written \(ENOENT\)/],
 	[['scenarios', 'x'], /scenarios takes no words/],
 	[['run', good, '--se\u001b[2Jed', 'x'], /^tcp-tui: unknown flag [ -~]+\n$/],
@@ -104,6 +109,16 @@ test('-o writes what would have been printed', () => {
 	const target = join(folder, 'out.jsonl');
 	assert.deepEqual(tcpTui(['run', good, '--format', 'json', '-o', target]), {code: 0, out: '', err: ''});
 	assert.equal(readFileSync(target, 'utf8'), tcpTui(['run', good, '--format', 'json']).out);
+});
+
+test('a script for packetdrill is written where -o says; one that cannot be leaves the file as it is', () => {
+	const target = join(folder, 'out.pkt');
+	const written = tcpTui(['run', 'handshake', '--format', 'packetdrill', '--host', 'client', '-o', target]);
+	assert.deepEqual(written, {code: 0, out: '', err: ''});
+	const text = readFileSync(target, 'utf8');
+	assert.match(text, /^\/\/ tcp-tui profile textbook\n/);
+	assert.equal(tcpTui(['run', 'quiet-time', '--format', 'packetdrill', '--host', 'server', '-o', target]).code, 2);
+	assert.equal(readFileSync(target, 'utf8'), text);
 });
 
 test('flags win over the script and set the link before its first line', () => {

@@ -23,6 +23,7 @@ test('without flags the defaults hold and nothing is asked of the link', () => {
 		fps: 30,
 		speed: undefined,
 		format: undefined,
+		host: undefined,
 		output: undefined,
 	});
 	assert.deepEqual([...new Set(Object.values(link))], [undefined]);
@@ -44,6 +45,7 @@ for (const [line, link] of [
 for (const [line, wanted] of [
 	['--profile freebsd --seed 4294967295 --fps 60 --speed 0.05', {profile: 'freebsd', seed: 4294967295, fps: 60, speed: 0.05}],
 	['run x -o out.txt --format json', {output: 'out.txt', format: 'json'}],
+	['run x --format packetdrill --host client', {format: 'packetdrill', host: 'client'}],
 	['--output=out.txt', {output: 'out.txt'}],
 	['--ascii --no-color --lang zh', {isAscii: true, hasColor: false, lang: 'zh'}],
 ] as const) {

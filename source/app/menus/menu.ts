@@ -32,7 +32,9 @@ export type LabelCode =
 	| 'type-size'
 	| 'write-script'
 	| 'write-text'
-	| 'write-json';
+	| 'write-json'
+	| 'write-packetdrill-client'
+	| 'write-packetdrill-server';
 
 export type DetailCode =
 	| 'flood-of'
@@ -72,7 +74,8 @@ export type Ask = {
 	readonly format?: WriteFormat;
 };
 
-export type WriteFormat = 'script' | 'text' | 'json';
+/** packetdrill: the view of one host. */
+export type WriteFormat = 'script' | 'text' | 'json' | 'packetdrill-client' | 'packetdrill-server';
 
 export type MenuDeed =
 	| {readonly kind: 'statement'; readonly statement: string}

@@ -19,7 +19,8 @@ export const cliEn = {
   --ascii                       draw with ASCII characters only
   --no-color                    draw without colours (also: NO_COLOR)
 
-  --format F                    of run: text (also: json, none and others)
+  --format F                    of run: text, json, packetdrill, none
+  --host client|server          of packetdrill: whose view is written
   -o, --output FILE             of run: write to FILE
   --help, --version
 

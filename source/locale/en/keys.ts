@@ -2,7 +2,9 @@
 
 import type {Complaint, Message, Notice} from '../../app/message.js';
 import type {StatusWord} from '../../app/store-type.js';
+import type {Wordless} from '../../export/packetdrill/deeds.js';
 import {formatEn} from './format.js';
+import {packetdrillEn} from './packetdrill.js';
 import {refusalsEn} from './refusals.js';
 
 const {host, owner, capital} = formatEn;
@@ -108,6 +110,8 @@ function complaint(message: Complaint): string {
 			return refusalsEn.text(message.refusal);
 		case 'save-failed':
 			return fileError(message.file, message.error);
+		case 'unsayable':
+			return unsayable(message);
 	}
 }
 
@@ -122,6 +126,8 @@ const errors: Readonly<Record<string, string>> = {
 };
 
 const fileError = (file: string, error: string): string => `cannot write ${file}: ${errors[error] ?? error}.`;
+
+const unsayable = (wordless: Wordless): string => `${packetdrillEn.unsayable(wordless.unsayable, wordless.host)}.`;
 
 function notice(message: Notice): string {
 	switch (message.code) {
@@ -146,6 +152,7 @@ export const keysEn = {
 	keyName,
 	status,
 	fileError,
+	unsayable,
 	/** The whole line. */
 	message: (message: Message): string =>
 		message.kind === 'complaint' ? `! ${keyName(message.key)}: ${complaint(message)}` : notice(message),

@@ -18,6 +18,8 @@ const labels = {
 	'write-script': 'the session as a scenario',
 	'write-text': 'the ladder as text',
 	'write-json': 'all that happened as JSON lines',
+	'write-packetdrill-client': "the client's view for packetdrill",
+	'write-packetdrill-server': "the server's view for packetdrill",
 } as const satisfies Record<LabelCode, string>;
 
 type Values = Readonly<Record<string, string | number>>;

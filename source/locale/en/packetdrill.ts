@@ -10,19 +10,19 @@ export const packetdrillEn: PacketdrillWords = {
 	unsayable: (unsayable, host) => {
 		switch (unsayable.code) {
 			case 'nothing':
-				return `the ${host} did nothing and nothing reached it: there is no script to write`;
+				return `the ${host} did nothing, and nothing reached it`;
 			case 'host-died':
-				return `${printAction(unsayable.action)}: packetdrill has no words for a host that crashes or comes back; the other host's view can be written`;
+				return `${printAction(unsayable.action)}: packetdrill has no words for it; take the other host`;
 			case 'profile-changed':
-				return `${printAction(unsayable.action)}: a packetdrill script has one profile from its beginning to its end`;
+				return `${printAction(unsayable.action)}: a packetdrill script has one profile`;
 			case 'no-descriptor':
-				return `${printAction(unsayable.action)}: the script has no descriptor for this socket: its own program never got it`;
+				return `${printAction(unsayable.action)}: its program never got a descriptor for this socket`;
 			case 'never-done':
-				return `${printAction(unsayable.action)}: this call still waits at the end; in packetdrill every call has to end`;
+				return `${printAction(unsayable.action)}: it still waits, and packetdrill wants every call over`;
 			case 'at-once':
-				return `${printAction(unsayable.action)}: other calls of the ${host} begin or end while it waits; packetdrill makes one call at a time`;
+				return `${printAction(unsayable.action)}: other calls overlap it; packetdrill makes one at a time`;
 			case 'differs':
-				return `written as a script, this would not come true: ${unsayable.line}; found: ${unsayable.found}`;
+				return `as a script this would not come true: ${unsayable.line}; found: ${unsayable.found}`;
 		}
 	},
 };

@@ -85,6 +85,7 @@ export const scriptEn = {
 	run: {
 		usage: 'run needs one scenario: a built-in name, a file, or - for what comes in; tcp-tui scenarios lists the built-in ones',
 		format: (given: string, allowed: readonly string[]) => `--format ${shown(given)} is not known; allowed: ${allowed.join(', ')}`,
+		host: 'a packetdrill script is seen from one host; --host client or --host server says from which',
 		failed: (text: string, found: string) => `${shown(text)} failed; found: ${shown(found)}`,
 		refused: (text: string, why: string) => `${shown(text)} could not be done: ${why}`,
 	},

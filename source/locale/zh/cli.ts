@@ -21,7 +21,8 @@ export const cliZh = {
   --ascii                       只用 ASCII 字符绘制
   --no-color                    不用颜色（也可用 NO_COLOR）
 
-  --format F                    用于 run：text（另有 json、none 等）
+  --format F                    用于 run：text、json、packetdrill、none
+  --host client|server          用于 packetdrill：从哪台主机看
   -o, --output FILE             用于 run：写入 FILE
   --help, --version
 

@@ -1,8 +1,11 @@
 /** Keys in Chinese. */
+
 import type {Complaint, Message, Notice} from '../../app/message.js';
 import type {StatusWord} from '../../app/store-type.js';
+import type {Wordless} from '../../export/packetdrill/deeds.js';
 import type {KeysWords} from '../en/keys.js';
 import {formatZh} from './format.js';
+import {packetdrillZh} from './packetdrill.js';
 import {refusalsZh} from './refusals.js';
 
 const {host} = formatZh;
@@ -107,6 +110,8 @@ function complaint(message: Complaint): string {
 			return refusalsZh.text(message.refusal);
 		case 'save-failed':
 			return fileError(message.file, message.error);
+		case 'unsayable':
+			return unsayable(message);
 	}
 }
 
@@ -121,6 +126,8 @@ const errors: Readonly<Record<string, string>> = {
 };
 
 const fileError = (file: string, error: string): string => `无法写入 ${file}：${errors[error] ?? error}。`;
+
+const unsayable = (wordless: Wordless): string => `${packetdrillZh.unsayable(wordless.unsayable, wordless.host)}。`;
 
 function notice(message: Notice): string {
 	switch (message.code) {
@@ -145,6 +152,7 @@ export const keysZh = {
 	keyName,
 	status,
 	fileError,
+	unsayable,
 	message: (message: Message): string =>
 		message.kind === 'complaint' ? `! ${keyName(message.key)}: ${complaint(message)}` : notice(message),
 } satisfies KeysWords;

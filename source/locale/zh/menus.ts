@@ -19,6 +19,8 @@ const labels = {
 	'write-script': '本次实验，写成场景',
 	'write-text': '时序图，写成文本',
 	'write-json': '全部经过，写成 JSON 行',
+	'write-packetdrill-client': '客户端一侧，packetdrill 脚本',
+	'write-packetdrill-server': '服务器一侧，packetdrill 脚本',
 } as const satisfies Record<LabelCode, string>;
 
 type Values = Readonly<Record<string, string | number>>;

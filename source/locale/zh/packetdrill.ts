@@ -13,17 +13,17 @@ export const packetdrillZh: PacketdrillWords = {
 	unsayable: (unsayable, host) => {
 		switch (unsayable.code) {
 			case 'nothing':
-				return `${hosts[host]}什么也没做，也没有收到任何东西：没有脚本可写`;
+				return `${hosts[host]}什么也没做，也没有收到任何东西`;
 			case 'host-died':
-				return `${printAction(unsayable.action)}：packetdrill 无法表达主机崩溃或恢复；可以写出另一台主机的视角`;
+				return `${printAction(unsayable.action)}：packetdrill 无法表达；可选另一台主机`;
 			case 'profile-changed':
-				return `${printAction(unsayable.action)}：一个 packetdrill 脚本从头到尾只有一种协议栈风格`;
+				return `${printAction(unsayable.action)}：一个 packetdrill 脚本只有一种 profile`;
 			case 'no-descriptor':
-				return `${printAction(unsayable.action)}：脚本没有这个套接字的描述符：它的程序从未得到过`;
+				return `${printAction(unsayable.action)}：它的程序从未得到这个套接字的描述符`;
 			case 'never-done':
-				return `${printAction(unsayable.action)}：这个调用到最后仍在等待；packetdrill 要求每个调用都结束`;
+				return `${printAction(unsayable.action)}：它仍在等待，而 packetdrill 要求每个调用都结束`;
 			case 'at-once':
-				return `${printAction(unsayable.action)}：它等待期间，${hosts[host]}还有别的调用开始或结束；packetdrill 一次只做一个调用`;
+				return `${printAction(unsayable.action)}：有别的调用与它重叠；packetdrill 一次只做一个`;
 			case 'differs':
 				return `写成脚本后这一行不成立：${unsayable.line}；实际：${unsayable.found}`;
 		}

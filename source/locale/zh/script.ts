@@ -85,6 +85,7 @@ export const scriptZh = {
 	run: {
 		usage: 'run 需要一个场景：内置名字、文件，或 - 表示标准输入；tcp-tui scenarios 列出内置场景',
 		format: (given: string, allowed: readonly string[]) => `没有 --format ${shown(given)}；可用：${allowed.join('、')}`,
+		host: 'packetdrill 脚本要从一台主机看；用 --host client 或 --host server 指明',
 		failed: (text: string, found: string) => `${shown(text)} 不成立；实际：${shown(found)}`,
 		refused: (text: string, why: string) => `${shown(text)} 无法执行：${why}`,
 	},

@@ -31,6 +31,8 @@ function mistakeText(mistake: EntryMistake, {script, menus, keys}: Catalogue): s
 			return menus.notThis;
 		case 'file':
 			return keys.fileError(visible(mistake.file), mistake.error);
+		case 'unsayable':
+			return visible(keys.unsayable(mistake));
 	}
 }
 
