@@ -18,7 +18,7 @@ export function textOf(script: PktScript, {items}: Draft, head: readonly string[
 		...(script.firstLineProfile === undefined ? [] : [profileLine(script.firstLineProfile)]),
 		...head.flatMap(comment),
 		...script.options.map(optionLine),
-		...(script.init ? ['', `\`${script.init.text}\``] : []),
+		...(script.init ? ['', ...`\`${script.init.text}\``.split('\n')] : []),
 		'',
 		...events.flatMap(({item, line}) => itemLines(item, line, remarked)),
 	];
