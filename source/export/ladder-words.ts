@@ -7,6 +7,7 @@ import type {TimerName} from '../tcp/timers.js';
 /** Rules whose firing can be seen neither from a segment nor from a state: they get a row. */
 export const toldNotes = [
 	'syn-queue-full',
+	'cookie-sent',
 	'accept-queue-full-syn',
 	'accept-queue-full-ack',
 	'rst-challenged',

@@ -1,10 +1,12 @@
 /** A segment has reached the host: which connection, listener or closed port is it for (RFC 9293 § 3.10.7)? */
 import {segmentArrives} from '../tcp/arrive.js';
 import {acceptSyn, arriveAtClosed, mayOpen} from '../tcp/arrive-closed.js';
+import {acceptCookie, answerWithCookie, refuseCookie} from '../tcp/cookie.js';
 import {end} from '../tcp/move-to.js';
 import {note} from '../tcp/out.js';
 import {ACK, RST, type Segment, SYN} from '../tcp/segment.js';
 import {add, atOrBefore, before, type Seq} from '../tcp/seq.js';
+import {cookieFor, isCookieDue, readCookie} from './cookies.js';
 import {socketBy} from './lookup.js';
 import {chooseIss, newSocket} from './new-socket.js';
 import type {Socket} from './socket.js';
@@ -53,29 +55,62 @@ function deliverToPort(stack: Stack, segment: Segment, iss: Seq | undefined): vo
 	const listener = listenerAt(stack, segment.dport);
 	subject(stack, listener?.number ?? 0);
 	if (!listener) arriveAtClosed(segment, stack.env);
-	else if (mayOpen(segment, stack.env) && hasRoom(stack, listener)) openChild(stack, listener, segment, iss);
+	else if (mayBeCookie(stack, listener, segment)) openFromCookie(stack, listener, segment);
+	else if (mayOpen(segment, stack.env) && hasRoom(stack, listener, segment)) openChild(stack, listener, segment, iss);
 }
 
-function hasRoom({env}: Stack, listener: Socket): boolean {
+function hasRoom(stack: Stack, listener: Socket, segment: Segment): boolean {
+	const {env, host} = stack;
 	const {synQueue, acceptQueue, backlog} = listener;
 	if (isFull(acceptQueue, listener)) note(env.out, 'accept-queue-full-syn', acceptQueue.length, backlog);
-	else if (isFull(synQueue, listener)) note(env.out, 'syn-queue-full', synQueue.length, backlog);
-	else return true;
+	else if (!isFull(synQueue, listener)) return true;
+	else if (host.knobs.synCookies) sendCookie(stack, listener, segment);
+	else note(env.out, 'syn-queue-full', synQueue.length, backlog);
 	return false;
+}
+
+/** Nothing is kept but the moment. */
+function sendCookie(stack: Stack, listener: Socket, segment: Segment): void {
+	listener.cookieSentAt = stack.env.now;
+	const {iss, mss} = cookieFor(stack, segment);
+	answerWithCookie(segment, iss, mss, stack.env);
+}
+
+/** A bare acknowledgment for a listener that has sent cookies lately. */
+const mayBeCookie = ({env, host}: Stack, {cookieSentAt}: Socket, {flags}: Segment): boolean =>
+	host.knobs.synCookies && (flags & (ACK | RST | SYN)) === ACK && isCookieDue(cookieSentAt, env.now);
+
+/** The connection that the cookie stands for is made, and meets the segment as if its SYN had been kept. */
+function openFromCookie(stack: Stack, listener: Socket, segment: Segment): void {
+	const {env} = stack;
+	const cookie = readCookie(stack, segment);
+	if (!cookie) {
+		refuseCookie(segment, env);
+	} else if (isFull(listener.acceptQueue, listener)) {
+		note(env.out, 'accept-queue-full-ack', listener.acceptQueue.length, listener.backlog);
+	} else {
+		const child = newChild(stack, listener, segment, cookie.iss);
+		acceptCookie(child.tcb, segment, cookie.mss, env);
+		arriveAt(stack, child, segment);
+	}
 }
 
 /** The SYN makes a connection of its own, in the SYN queue until the third segment comes. */
 function openChild(stack: Stack, listener: Socket, segment: Segment, iss: Seq | undefined): void {
-	const local = {addr: segment.dst, port: segment.dport};
-	const child = newSocket(stack, {local, remote: {addr: segment.src, port: segment.sport}, iss: iss ?? chooseIss(stack)});
+	const child = newChild(stack, listener, segment, iss ?? chooseIss(stack));
+	acceptSyn(child.tcb, segment, stack.env);
+	listener.synQueue.push(child.number);
+	noteQueue(stack, listener, 'syn');
+}
+
+function newChild(stack: Stack, listener: Socket, {dst, dport, src, sport}: Segment, iss: Seq): Socket {
+	const child = newSocket(stack, {local: {addr: dst, port: dport}, remote: {addr: src, port: sport}, iss});
 	child.isOpen = false;
 	child.parent = listener.number;
 	child.reuseaddr = listener.reuseaddr;
 	stack.host.live.push(child);
 	subject(stack, child.number);
-	acceptSyn(child.tcb, segment, stack.env);
-	listener.synQueue.push(child.number);
-	noteQueue(stack, listener, 'syn');
+	return child;
 }
 
 /** MAY-2: a SYN behind all that the old connection ever received may open the pair anew, where the profile does that. */

@@ -19,6 +19,8 @@ export type Host = {
 	connections: number;
 	nextNumber: number;
 	nextPort: number;
+	/** Of its SYN cookies, drawn when the first one is needed. */
+	cookieKey: number | undefined;
 	/** By descriptor, in the order of their numbers. Ended sockets stay: a number stands for its socket for ever (bounded by `maxSockets`). */
 	sockets: Socket[];
 	/** Sockets of which a timer may run or to which a segment may come: not the ended ones. */

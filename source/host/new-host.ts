@@ -20,6 +20,7 @@ export function newHost(name: Host['name'], profileName: ProfileName): Host {
 		connections: 0,
 		nextNumber: 3,
 		nextPort: 0,
+		cookieKey: undefined,
 		sockets: [],
 		live: [],
 		handed: [],

@@ -37,6 +37,7 @@ export function newSocket(stack: Stack, ends: Ends, name?: string): Socket {
 		reuseaddr: false,
 		lingerZero: false,
 		backlog: 0,
+		cookieSentAt: undefined,
 		synQueue: [],
 		acceptQueue: [],
 		parked: [],

@@ -61,6 +61,8 @@ export type Socket = {
 	/** SO_LINGER with time 0: close aborts. */
 	lingerZero: boolean;
 	backlog: number;
+	/** When this listener last answered with a SYN cookie. */
+	cookieSentAt: number | undefined;
 	/** Descriptors of the children in SYN_RCVD, and of those that wait for accept(), oldest first. */
 	synQueue: number[];
 	acceptQueue: number[];

@@ -57,8 +57,10 @@ export function fail(stack: Stack, socket: Socket, errno: Errno): void {
 function leaveSynQueue(stack: Stack, child: Socket): void {
 	const listener = child.parent === undefined ? undefined : socketBy(stack.host, child.parent);
 	if (!listener) return;
-	listener.synQueue = listener.synQueue.filter(number => number !== child.number);
-	noteQueue(stack, listener, 'syn');
+	if (listener.synQueue.includes(child.number)) {
+		listener.synQueue = listener.synQueue.filter(number => number !== child.number);
+		noteQueue(stack, listener, 'syn');
+	}
 	if (child.tcb.state === 'CLOSED' || child.tcb.state === 'LISTEN') return;
 	listener.acceptQueue.push(child.number);
 	noteQueue(stack, listener, 'accept');

@@ -3,7 +3,7 @@
  * (Chris Doty-Humphrey's small fast counter, public domain), its state four 32-bit numbers: plain data, copied with the world.
  */
 
-export const purposes = ['jitter', 'loss', 'duplicate', 'corrupt', 'reorder', 'bit', 'iss', 'port'] as const;
+export const purposes = ['jitter', 'loss', 'duplicate', 'corrupt', 'reorder', 'bit', 'iss', 'port', 'cookie'] as const;
 export type Purpose = (typeof purposes)[number];
 
 export type Stream = {a: number; b: number; c: number; counter: number};

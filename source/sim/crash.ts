@@ -22,6 +22,7 @@ export function crash(world: World, name: HostName): Refusal | undefined {
 		if (host.live.includes(socket)) end(socket.tcb, 'crash', env);
 	}
 	host.live = [];
+	host.cookieKey = undefined;
 	host.isUp = false;
 	host.quietUntil = 0;
 	return undefined;

@@ -115,6 +115,10 @@ export const notes = {
 	'keepalive-failed': {ref: 'RFC 9293 § 3.8.4', values: {count: 'count'}},
 	// host
 	'syn-queue-full': {ref: 'RFC 4987 § 2', values: {length: 'count', limit: 'count'}},
+	'cookie-sent': {ref: 'RFC 4987 § 3.6', values: {iss: 'seq', mss: 'octets'}},
+	'cookie-options-lost': {ref: 'RFC 4987 § 3.6', values: {mss: 'octets'}},
+	'cookie-accepted': {ref: 'RFC 4987 § 3.6', values: {ack: 'seq', mss: 'octets'}},
+	'cookie-refused': {ref: 'RFC 4987 § 3.6', values: {ack: 'seq'}},
 	'accept-queue-full-syn': {ref: 'RFC 9293 § 3.10.7.2', values: {length: 'count', limit: 'count'}},
 	'accept-queue-full-ack': {ref: 'RFC 9293 § 3.10.7.4', values: {length: 'count', limit: 'count'}},
 	'port-in-use': {ref: 'RFC 9293 § 3.6.1', values: {port: 'port', socket: 'socket', left: 'time'}},

@@ -46,6 +46,7 @@ export const reasons = [
 	'abort',
 	'rst-arrived',
 	'syn-in-window',
+	'cookie-arrived',
 	'timed-out',
 	'2msl-over',
 	'fin-wait-2-over',

@@ -51,6 +51,7 @@ const arrivals: ReadonlySet<Reason> = new Set([
 	'fin-and-ack-arrived',
 	'rst-arrived',
 	'syn-in-window',
+	'cookie-arrived',
 	'data-after-close',
 ]);
 

@@ -28,7 +28,7 @@ const outcomes: readonly (readonly [Outcome, readonly NoteCode[]])[] = [
 		],
 	],
 	['challenged', ['rst-challenged', 'syn-challenged', 'ack-too-old']],
-	['refused', ['port-closed', 'listen-rst', 'ack-for-nothing', 'ack-unacceptable-in-syn-rcvd']],
+	['refused', ['port-closed', 'listen-rst', 'cookie-refused', 'ack-for-nothing', 'ack-unacceptable-in-syn-rcvd']],
 	['seen-before', ['old-data', 'syn-again']],
 ];
 

@@ -19,6 +19,7 @@ export const exportEn: LadderWords = {
 	},
 	notes: {
 		'syn-queue-full': 'SYN dropped: SYN queue full',
+		'cookie-sent': 'SYN queue full: cookie, nothing kept',
 		'accept-queue-full-syn': 'SYN dropped: accept queue full',
 		'accept-queue-full-ack': 'ACK dropped: accept queue full',
 		'rst-challenged': 'RST in the window: challenge ACK',

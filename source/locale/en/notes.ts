@@ -197,6 +197,13 @@ export const notesEn: NoteSentences = {
 	'keepalive-failed': ({count}, t) => `${count} keepalive probes without an answer: ${t.peer} is gone or cannot be reached.`,
 	'syn-queue-full': ({length, limit}, t) =>
 		`The SYN queue of ${t.here} is full (${queueOf(length, limit, 'half-open')}): the SYN is dropped without a word. A real client repeats it.`,
+	'cookie-sent': ({iss, mss}, t) =>
+		`The SYN queue is full: ${t.here} answers with a cookie. seq=${t.own(iss)} hides addresses, time and MSS ${mss}; nothing is kept.`,
+	'cookie-options-lost': ({mss}, t) => `A cookie has no room for ${t.heres} other options: only an MSS, ${mss}, will be known of this SYN.`,
+	'cookie-accepted': ({ack, mss}, t) =>
+		`ack=${t.own(ack)} less one is a cookie of ${t.here}, made for ${t.peer}, not too old: the connection is rebuilt from it, MSS ${mss}.`,
+	'cookie-refused': ({ack}, t) =>
+		`ack=${t.own(ack)} less one is no cookie of ${t.here} for these addresses and ports, or it is too old: RST.`,
 	'accept-queue-full-syn': ({length, limit}, t) =>
 		`The accept queue is full (${queueOf(length, limit, 'wait for accept()')}): ${t.here} drops the SYN without a word. It will come again.`,
 	'accept-queue-full-ack': ({length, limit}, t) =>

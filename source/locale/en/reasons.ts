@@ -57,6 +57,8 @@ export const reasonsEn: ReasonWords = {
 				: 'its program aborts; there is nobody to be told.',
 		'rst-arrived': rstArrived,
 		'syn-in-window': () => 'a new SYN came for a half-open connection. It is forgotten, the listener waits on.',
+		'cookie-arrived': ({port, socket}, t) =>
+			`${t.packet} brings its cookie back: socket ${socket} of port ${port} is made as if the SYN had been kept.`,
 		'timed-out': ({from}, t) =>
 			from === 'SYN_SENT' ? 'its SYN was never answered.' : `what it sent was never acknowledged. ${t.Peer} is not told.`,
 		'2msl-over': () => 'its 2 MSL are over.',

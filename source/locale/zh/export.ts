@@ -19,6 +19,7 @@ export const exportZh: LadderWords = {
 	},
 	notes: {
 		'syn-queue-full': '丢弃 SYN: 半连接队列满',
+		'cookie-sent': '半连接队列满: 用 cookie 应答',
 		'accept-queue-full-syn': '丢弃 SYN: 全连接队列满',
 		'accept-queue-full-ack': '丢弃 ACK: 全连接队列满',
 		'rst-challenged': 'RST 在窗口内: 挑战 ACK',

@@ -166,6 +166,11 @@ export const notesZh: NoteSentences = {
 	'keepalive-failed': ({count}, t) => `${count} 个保活探测都没有应答：${t.peer}已不在，或无法到达。`,
 	'syn-queue-full': ({length, limit}, t) =>
 		`${t.Heres}半连接队列满了（${queueOf(length, limit, '半连接')}）：SYN 被悄悄丢弃，真正的客户端会重发。`,
+	'cookie-sent': ({iss, mss}, t) =>
+		`半连接队列满：${t.here}用 cookie 应答。seq=${t.own(iss)} 里藏着地址、时间和 MSS ${mss}，什么也不保存。`,
+	'cookie-options-lost': ({mss}) => `cookie 里放不下其他选项：这个 SYN 只留下 MSS ${mss}。`,
+	'cookie-accepted': ({ack, mss}, t) => `ack=${t.own(ack)} 减一是${t.here}为${t.peer}做的 cookie，还没有过期：由它重建连接，MSS ${mss}。`,
+	'cookie-refused': ({ack}, t) => `ack=${t.own(ack)} 减一不是${t.here}为这些地址和端口做的 cookie，或者已经过期：回应 RST。`,
 	'accept-queue-full-syn': ({length, limit}, t) =>
 		`全连接队列满了（${queueOf(length, limit, '等待 accept()')}）：${t.here}悄悄丢弃 SYN，对方会重发。`,
 	'accept-queue-full-ack': ({length, limit}, t) =>

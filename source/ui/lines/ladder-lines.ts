@@ -130,6 +130,7 @@ function changeText(why: Reason, {changes}: ScreenWords): string {
 		case 'fin-and-ack-arrived':
 		case 'rst-arrived':
 		case 'syn-in-window':
+		case 'cookie-arrived':
 			return '';
 	}
 }
