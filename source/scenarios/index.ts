@@ -29,6 +29,7 @@ import {simultaneousClose} from './simultaneous-close.js';
 import {simultaneousOpen} from './simultaneous-open.js';
 import {slowStart} from './slow-start.js';
 import {stuckCloseWait} from './stuck-close-wait.js';
+import {synCookies} from './syn-cookies.js';
 import {synFlood} from './syn-flood.js';
 import {synQueue} from './syn-queue.js';
 import {synTimeout} from './syn-timeout.js';
@@ -56,6 +57,7 @@ export const scenarios: readonly Scenario[] = [
 	synQueue,
 	acceptQueueOverflow,
 	synFlood,
+	synCookies,
 	mss,
 	lostData,
 	lostAck,

@@ -31,6 +31,6 @@ expect client SYN_SENT
 say "The server has given up the half-open ones, after 2 retransmissions and one more wait (1 + 2 + 4 s): syn 0/5." zh "服务器在 2 次重传再等一次（1 + 2 + 4 秒）之后放弃了半开连接：半连接 0/5。"
 run until client ESTABLISHED within 10s
 run until server ESTABLISHED
-say "The next SYN got in. (Real servers use SYN cookies: they keep nothing until the third segment comes.)" zh "下一个 SYN 进来了。（真实的服务器使用 SYN cookie：第三个报文段到来之前什么都不保存。）"
+say "The next SYN got in. How real servers let it in at once: scenario syn-cookies." zh "下一个 SYN 进来了。真实的服务器怎样立即让它进来：见场景 syn-cookies。"
 `,
 );

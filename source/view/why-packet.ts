@@ -22,12 +22,13 @@ const kindOf = ({flags, len}: SegmentRecord): Kind => {
 
 /** The rules that make a TCP send such a segment, the one that says most first. */
 const causes: Readonly<Record<Kind, readonly NoteCode[]>> = {
-	syn: ['rto-fired', 'syn-sent', 'simultaneous-open', 'syn-accepted', 'syn-again'],
+	syn: ['rto-fired', 'syn-sent', 'simultaneous-open', 'syn-accepted', 'syn-again', 'cookie-sent'],
 	rst: [
 		'unread-data-reset',
 		'data-after-close-reset',
 		'port-closed',
 		'listen-rst',
+		'cookie-refused',
 		'ack-for-nothing',
 		'ack-unacceptable-in-syn-rcvd',
 		'rst-sent',
