@@ -16,6 +16,7 @@ function sceneOf(action: Action): Scene | undefined {
 		case 'arm':
 		case 'flood':
 		case 'posix':
+		case 'tcpdrop':
 			return {host: action.host, socket: undefined};
 		case 'recv':
 		case 'send':

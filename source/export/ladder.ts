@@ -158,6 +158,7 @@ function actionLines(action: Action): readonly string[] {
 		case 'close':
 		case 'abort':
 		case 'posix':
+		case 'tcpdrop':
 		case 'crash':
 		case 'restart':
 		case 'arrive':

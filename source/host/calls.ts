@@ -8,10 +8,12 @@ import {never} from '../tcp/timers.js';
 import type {Errno} from './errno.js';
 import {socketBy} from './lookup.js';
 import {chooseIss, newSocket, nowhere} from './new-socket.js';
-import {failParked, mayCarryText, sizeOf} from './parked.js';
+import {failParked, sizeOf} from './parked.js';
 import {ephemeralPort, portHolder} from './ports.js';
+import type {PosixCall} from './posix/call.js';
+import {mayCarryText} from './readiness.js';
 import type {LabCallName, ParkedCall, PayloadSource, Socket} from './socket.js';
-import {complete, noteQueue, type Stack} from './stack.js';
+import {complete, noteQueue, recordOf, type Stack, subject} from './stack.js';
 import {bury, settle} from './wake.js';
 
 /** A new descriptor on which the call failed before a TCB came to life: the program closes it again. */
@@ -28,7 +30,7 @@ function failNew(
 }
 
 /** Says whose the port is and how long still, which is what everybody wants to know next (F14). */
-function notePortHolder({env}: Stack, port: number, holder: Socket): void {
+export function notePortHolder({env}: Stack, port: number, holder: Socket): void {
 	const until = holder.tcb.timers['2msl'].at;
 	note(env.out, 'port-in-use', port, holder.number, until === never ? 0 : until - env.now);
 }
@@ -53,7 +55,7 @@ export function listen(stack: Stack, {port, backlog, reuseaddr, name}: Listen): 
 	socket.backlog = backlog;
 	socket.reuseaddr = reuseaddr;
 	host.live.push(socket);
-	env.out.socket = socket.number;
+	subject(stack, socket.number);
 	openPassive(socket.tcb, env);
 	complete(stack, socket, {call: 'listen', began: env.now, result: 0, error: undefined, argument: port});
 }
@@ -84,35 +86,30 @@ export function connect(stack: Stack, {addr, port, from, name}: Connect): void {
 	startConnect(stack, socket);
 }
 
-function startConnect(stack: Stack, socket: Socket): void {
-	stack.env.out.socket = socket.number;
-	socket.parked.push({call: 'connect', began: stack.env.now});
+export function startConnect(stack: Stack, socket: Socket, made: {posix?: PosixCall; mayWait?: false} = {}): void {
+	subject(stack, socket.number);
+	socket.parked.push({call: 'connect', began: stack.env.now, ...made});
 	const before = socket.tcb.state;
 	openActive(socket.tcb, stack.env);
 	settle(stack, socket, before);
 }
 
 /** connect() on a descriptor that is there: from LISTEN it opens actively where the profile lets it (F4). */
-export function connectFrom(stack: Stack, socket: Socket | undefined, peer: {addr: number; port: number}): void {
-	const {host} = stack;
-	if (!socket?.isOpen) {
-		failCall(stack, 'connect', socket, 'EBADF', peer.port);
+export function connectFrom(stack: Stack, socket: Socket | undefined, {addr, port}: {addr: number; port: number}, posix?: PosixCall): void {
+	const {connectOnListener} = stack.host.profile;
+	const unfit = socket?.kind === 'connection' ? 'EISCONN' : connectOnListener === 'open' ? undefined : connectOnListener;
+	const error = socket?.isOpen ? unfit : 'EBADF';
+	if (error || !socket) {
+		const outcome = {began: stack.env.now, result: -1, error: error ?? 'EBADF', argument: port} as const;
+		complete(stack, socket, recordOf('connect', posix, outcome));
 		return;
 	}
-	if (socket.kind === 'connection') {
-		failCall(stack, 'connect', socket, 'EISCONN', peer.port);
-		return;
-	}
-	const {connectOnListener} = host.profile;
-	if (connectOnListener !== 'open') {
-		failCall(stack, 'connect', socket, connectOnListener, peer.port);
-		return;
-	}
+	const peer = {addr, port};
 	forgetChildren(stack, socket);
 	failParked(stack, socket, 'EINVAL');
 	socket.kind = 'connection';
 	socket.tcb = {...newTcb(socket.tcb.local, peer, chooseIss(stack), stack.env), state: 'LISTEN'};
-	startConnect(stack, socket);
+	startConnect(stack, socket, posix && {posix});
 }
 
 function failCall(stack: Stack, call: LabCallName, socket: Socket | undefined, error: Errno, argument?: number): void {
@@ -120,7 +117,7 @@ function failCall(stack: Stack, call: LabCallName, socket: Socket | undefined, e
 }
 
 /** Parks the call and lets it complete at once if it can. */
-function park(stack: Stack, socket: Socket, call: ParkedCall): void {
+export function park(stack: Stack, socket: Socket, call: ParkedCall): void {
 	const before = socket.tcb.state;
 	socket.parked.push(call);
 	settle(stack, socket, before);
@@ -181,7 +178,7 @@ export function shutdown(stack: Stack, socket: Socket | undefined): void {
 		return;
 	}
 	const before = socket.tcb.state;
-	env.out.socket = socket.number;
+	subject(stack, socket.number);
 	complete(stack, socket, {call: 'shutdown', began: env.now, result: 0, error: undefined});
 	closeSend(socket.tcb, false, env);
 	settle(stack, socket, before);
@@ -199,9 +196,15 @@ export function close(stack: Stack, socket: Socket | undefined): void {
 		return;
 	}
 	complete(stack, socket, {call: 'close', began: env.now, result: 0, error: undefined});
+	letGo(stack, socket);
+}
+
+/** What close() does once it has returned. */
+export function letGo(stack: Stack, socket: Socket): void {
+	const {env} = stack;
 	release(stack, socket);
 	if (socket.kind === 'listener') forgetChildren(stack, socket);
-	env.out.socket = socket.number;
+	subject(stack, socket.number);
 	const before = socket.tcb.state;
 	if (socket.lingerZero) abort(socket.tcb, 'abort', env);
 	else if (socket.tcb.receiveBuffer.length > 0 && mayReset[before]) closeUnread(socket.tcb, env);
@@ -235,7 +238,7 @@ export function abortCall(stack: Stack, socket: Socket | undefined): void {
 	socket.isClosed = true;
 	failParked(stack, socket, 'ECONNABORTED');
 	if (socket.kind === 'listener') forgetChildren(stack, socket);
-	env.out.socket = socket.number;
+	subject(stack, socket.number);
 	const before = socket.tcb.state;
 	abort(socket.tcb, 'abort', env);
 	settle(stack, socket, before);
@@ -251,7 +254,7 @@ function forgetChildren(stack: Stack, listener: Socket): void {
 	for (const number of [...synQueue, ...acceptQueue]) {
 		const child = socketBy(stack.host, number);
 		if (!child || child.tcb.state === 'CLOSED') continue;
-		stack.env.out.socket = number;
+		subject(stack, number);
 		child.isClosed = true;
 		if (child.tcb.state === 'SYN_RCVD') end(child.tcb, 'listener-closed', stack.env);
 		else abort(child.tcb, 'listener-closed', stack.env);

@@ -11,6 +11,7 @@ import {socketBy} from './lookup.js';
 import {chooseIss, newSocket} from './new-socket.js';
 import type {Socket} from './socket.js';
 import {noteQueue, type Stack, subject} from './stack.js';
+import {inherit} from './tuned.js';
 import {settle} from './wake.js';
 
 export function deliver(stack: Stack, segment: Segment): void {
@@ -107,7 +108,7 @@ function newChild(stack: Stack, listener: Socket, {dst, dport, src, sport}: Segm
 	const child = newSocket(stack, {local: {addr: dst, port: dport}, remote: {addr: src, port: sport}, iss});
 	child.isOpen = false;
 	child.parent = listener.number;
-	child.reuseaddr = listener.reuseaddr;
+	inherit(child, listener);
 	stack.host.live.push(child);
 	subject(stack, child.number);
 	return child;

@@ -2,11 +2,13 @@
 import {dueTimer, fire} from '../tcp/fire.js';
 import {never, nextDeadline} from '../tcp/timers.js';
 import type {Host} from './host.js';
+import {servePolls} from './posix/poll.js';
 import {type Stack, subject} from './stack.js';
 import {settle} from './wake.js';
 
-export function nextTimerAt({live}: Host): number {
+export function nextTimerAt({live, polls}: Host): number {
 	let at = never;
+	for (const {until} of polls) at = Math.min(at, until);
 	for (const {tcb} of live) {
 		const next = nextDeadline(tcb.timers);
 		if (next < at) at = next;
@@ -14,13 +16,16 @@ export function nextTimerAt({live}: Host): number {
 	return at;
 }
 
-/** Fires one timer that is due: the lowest descriptor first, then in the order of `timerNames`. */
+/** Fires one timer that is due: the lowest descriptor first, then in the order of `timerNames`; behind them polls whose time is over. */
 export function fireNext(stack: Stack): boolean {
 	const due = stack.host.live.filter(({tcb}) => nextDeadline(tcb.timers) <= stack.env.now);
 	due.sort((one, other) => one.number - other.number);
 	const socket = due[0];
 	const name = socket && dueTimer(socket.tcb, stack.env.now);
-	if (!socket || !name) return false;
+	if (!socket || !name) {
+		servePolls(stack);
+		return false;
+	}
 	subject(stack, socket.number);
 	const before = socket.tcb.state;
 	fire(socket.tcb, name, stack.env);

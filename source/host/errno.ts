@@ -16,6 +16,7 @@ export const errnos = [
 	'ENETDOWN',
 	'ENETUNREACH',
 	'ENOBUFS',
+	'ENOENT',
 	'ENOPROTOOPT',
 	'ENOTCONN',
 	'EOPNOTSUPP',

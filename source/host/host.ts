@@ -1,7 +1,7 @@
 /** A host: its address, its sockets by descriptor, its knobs. Plain data; the calls are in calls.ts, arrivals in deliver.ts. */
 import type {Knobs, Profile} from '../tcp/profile.js';
 import type {Errno} from './errno.js';
-import type {Socket} from './socket.js';
+import type {ParkedPoll, Socket} from './socket.js';
 
 export type Host = {
 	readonly name: 'client' | 'server';
@@ -25,6 +25,9 @@ export type Host = {
 	sockets: Socket[];
 	/** Sockets of which a timer may run or to which a segment may come: not the ended ones. */
 	live: Socket[];
+	/** Sockets with a port of their own that neither listen nor are connected. */
+	bound: Socket[];
+	polls: ParkedPoll[];
 	/** Octets that applications were handed in this step; the world checks them against what was sent. */
 	handed: {readonly socket: Socket; readonly at: number; readonly octets: Uint8Array}[];
 	/** The last call that failed, on any socket. */

@@ -23,6 +23,8 @@ export function newHost(name: Host['name'], profileName: ProfileName): Host {
 		cookieKey: undefined,
 		sockets: [],
 		live: [],
+		bound: [],
+		polls: [],
 		handed: [],
 		lastError: undefined,
 	};

@@ -1,13 +1,15 @@
 /** Calls that wait, as in threads of their own: those that read (accept, recv) in order, and those that write (connect, send) in order. */
-import {queueText, receiveText} from '../tcp/calls.js';
+import {endText, queueText, receiveText} from '../tcp/calls.js';
+import {peek} from '../tcp/receive-buffer.js';
 import {sendRoom} from '../tcp/send-buffer.js';
-import type {State} from '../tcp/state.js';
+import type {Tcb} from '../tcp/tcb.js';
 import type {Errno} from './errno.js';
 import {socketBy} from './lookup.js';
 import {pattern} from './pattern.js';
+import {isOpening, isReadOver} from './readiness.js';
 import {takeReceived} from './received.js';
-import type {CallRecord, ParkedCall, PayloadSource, Socket} from './socket.js';
-import {complete, noteQueue, type Stack, subject} from './stack.js';
+import type {CallOutcome, ParkedCall, PayloadSource, Socket} from './socket.js';
+import {complete, noteQueue, recordOf, type Stack, subject} from './stack.js';
 
 const shownOctets = 256;
 const kindOf = ({call}: ParkedCall): 'reads' | 'writes' => (call === 'recv' || call === 'accept' ? 'reads' : 'writes');
@@ -22,7 +24,7 @@ function serveAll(stack: Stack, socket: Socket): void {
 	const held = {reads: false, writes: false};
 	for (const call of [...socket.parked]) {
 		const kind = kindOf(call);
-		if (!held[kind]) held[kind] = !serveCall(stack, socket, call);
+		if (!held[kind] || call.mayWait === false) held[kind] = !serveCall(stack, socket, call);
 	}
 }
 
@@ -32,14 +34,24 @@ function noteMore({parked, tcb}: Socket): void {
 }
 
 function serveCall(stack: Stack, socket: Socket, call: ParkedCall): boolean {
-	const record = tryCall(stack, socket, call);
-	if (!record) return false;
+	const outcome = tryCall(stack, socket, call) ?? (call.mayWait === false ? cutShort(socket, call) : undefined);
+	if (!outcome) return false;
 	socket.parked.splice(socket.parked.indexOf(call), 1);
-	complete(stack, socket, record);
+	complete(stack, socket, recordOf(call.call, call.posix, outcome));
 	return true;
 }
 
-function tryCall(stack: Stack, socket: Socket, call: ParkedCall): CallRecord | undefined {
+/** What a call that may not wait has got so far (O_NONBLOCK, MSG_DONTWAIT); what a send() has handed over ends there. */
+function cutShort({tcb}: Socket, call: ParkedCall): CallOutcome {
+	const {began} = call;
+	if (call.call === 'connect') return {began, result: -1, error: 'EINPROGRESS', argument: tcb.remote.port};
+	const argument = argumentOf(tcb, call);
+	if (call.call !== 'send' || call.taken === 0) return {began, result: -1, error: 'EAGAIN', argument};
+	endText(tcb);
+	return {began, result: call.taken, error: undefined, argument};
+}
+
+function tryCall(stack: Stack, socket: Socket, call: ParkedCall): CallOutcome | undefined {
 	switch (call.call) {
 		case 'connect':
 			return tryConnect(socket, call.began);
@@ -52,44 +64,51 @@ function tryCall(stack: Stack, socket: Socket, call: ParkedCall): CallRecord | u
 	}
 }
 
-export const mayCarryText: Partial<Record<State, true>> = {ESTABLISHED: true, CLOSE_WAIT: true};
-const isOpening: Partial<Record<State, true>> = {SYN_SENT: true, SYN_RCVD: true};
-
 /** A shutdown() in SYN_RCVD leaves the handshake to be completed in FIN_WAIT_1. */
-function tryConnect({tcb}: Socket, began: number): CallRecord | undefined {
+function tryConnect({tcb}: Socket, began: number): CallOutcome | undefined {
 	if (isOpening[tcb.state] || tcb.state === 'CLOSED' || tcb.snd.una === tcb.iss) return undefined;
-	return {call: 'connect', began, result: 0, error: undefined, argument: tcb.remote.port};
+	return {began, result: 0, error: undefined, argument: tcb.remote.port};
 }
 
-function tryAccept(stack: Stack, listener: Socket, {began, name}: ParkedCall & {call: 'accept'}): CallRecord | undefined {
+function tryAccept(stack: Stack, listener: Socket, call: ParkedCall & {call: 'accept'}): CallOutcome | undefined {
+	const {began, name, posix} = call;
 	const number = listener.acceptQueue.shift();
 	if (number === undefined) return undefined;
 	noteQueue(stack, listener, 'accept');
+	const {acceptReset, isNonblockInherited} = stack.host.profile.sockets;
 	const child = socketBy(stack.host, number);
+	if (posix && child?.tcb.failure && acceptReset !== 'socket') return {began, result: -1, error: acceptReset};
 	if (child) {
 		child.isOpen = true;
 		child.isAccepted = true;
+		child.isNonblocking = isNonblockInherited && listener.isNonblocking;
 		child.name = name;
 	}
-	return {call: 'accept', began, result: number, error: undefined};
+	return {began, result: number, error: undefined};
 }
 
-function tryRecv(stack: Stack, socket: Socket, {began, max}: ParkedCall & {call: 'recv'}): CallRecord | undefined {
+function tryRecv(stack: Stack, socket: Socket, {began, max, isPeek}: ParkedCall & {call: 'recv'}): CallOutcome | undefined {
 	const {tcb} = socket;
 	if (tcb.receiveBuffer.length > 0) {
-		subject(stack, socket.number);
-		const octets = receiveText(tcb, max ?? tcb.receiveBuffer.length, stack.env);
-		takeReceived(stack, socket, octets);
+		const octets = isPeek ? peek(tcb.receiveBuffer, max) : take(stack, socket, max);
 		const data = octets.length > shownOctets ? octets.slice(0, shownOctets) : octets;
-		return {call: 'recv', began, result: octets.length, error: undefined, argument: max, data, isCut: octets.length > shownOctets};
+		return {began, result: octets.length, error: undefined, argument: max, data, isCut: octets.length > shownOctets};
 	}
-	if (!tcb.hasPeerFin && tcb.state !== 'CLOSED') return undefined;
+	if (!isReadOver(socket)) return undefined;
 	socket.hasReadEof = true;
-	return {call: 'recv', began, result: 0, error: undefined, argument: max};
+	return {began, result: 0, error: undefined, argument: max};
+}
+
+function take(stack: Stack, socket: Socket, max: number | undefined): Uint8Array {
+	subject(stack, socket.number);
+	const {tcb} = socket;
+	const octets = receiveText(tcb, max ?? tcb.receiveBuffer.length, stack.env);
+	takeReceived(stack, socket, octets);
+	return octets;
 }
 
 /** Hands over what fits into the send buffer; over once all is taken. */
-function trySend({tcb, sentParts}: Socket, call: ParkedCall & {call: 'send'}): CallRecord | undefined {
+function trySend({tcb, sentParts}: Socket, call: ParkedCall & {call: 'send'}): CallOutcome | undefined {
 	if (isOpening[tcb.state]) return undefined;
 	if (call.taken === 0) sentParts.push({at: streamPlace(tcb), source: call.source});
 	const total = sizeOf(call.source);
@@ -100,7 +119,7 @@ function trySend({tcb, sentParts}: Socket, call: ParkedCall & {call: 'send'}): C
 		call.taken += octets.length;
 		queueText(tcb, octets, call.taken === total);
 	}
-	return {call: 'send', began: call.began, result: total, error: undefined, argument: total};
+	return {began: call.began, result: total, error: undefined, argument: total};
 }
 
 export const sizeOf = (source: PayloadSource): number => ('bytes' in source ? source.bytes.length : source.pattern);
@@ -116,10 +135,14 @@ export function failParked(stack: Stack, socket: Socket, error: Errno): void {
 	const waiting = socket.parked.splice(0);
 	noteMore(socket);
 	for (const call of waiting)
-		complete(stack, socket, {call: call.call, began: call.began, result: -1, error, argument: argumentOf(socket, call)});
+		complete(
+			stack,
+			socket,
+			recordOf(call.call, call.posix, {began: call.began, result: -1, error, argument: argumentOf(socket.tcb, call)}),
+		);
 }
 
-function argumentOf({tcb}: Socket, call: ParkedCall): number | undefined {
+function argumentOf(tcb: Tcb, call: ParkedCall): number | undefined {
 	switch (call.call) {
 		case 'connect':
 			return tcb.remote.port;

@@ -1,3 +1,4 @@
+import {receiveText} from '../tcp/calls.js';
 import type {Socket} from './socket.js';
 import type {Stack} from './stack.js';
 
@@ -9,4 +10,9 @@ export function takeReceived({host}: Stack, socket: Socket, octets: Uint8Array):
 	host.handed.push({socket, at: socket.received, octets});
 	if (socket.received < kept) socket.receivedChunks.push(octets);
 	socket.received += octets.length;
+}
+
+/** After SHUT_RD, where the profile throws away what nobody will read, the window stays open. */
+export function discardUnread({env}: Stack, {tcb}: Socket): void {
+	if (tcb.isReadShut && env.profile.sockets.shutRead === 'discard') receiveText(tcb, tcb.receiveBuffer.length, env, true);
 }

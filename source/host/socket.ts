@@ -1,4 +1,5 @@
 /** A descriptor of a host and what hangs on it: a listener with its queues, or one connection. Plain data. */
+import type {Knobs} from '../tcp/profile.js';
 import type {Tcb} from '../tcp/tcb.js';
 import type {Errno} from './errno.js';
 import type {PosixCall, ValueResult} from './posix/call.js';
@@ -8,12 +9,28 @@ export type LabCallName = 'listen' | 'connect' | 'accept' | 'recv' | 'send' | 's
 
 export type CallName = LabCallName | PosixCall['call'];
 
+/** How a call that waits was made: by a POSIX program, or not; one with `mayWait` false ends at once, with what there is. */
+type Made = {readonly began: number; readonly posix?: PosixCall; readonly mayWait?: false};
+
 /** A call that waits, as in a thread of its own. */
-export type ParkedCall =
-	| {readonly call: 'connect'; readonly began: number}
-	| {readonly call: 'accept'; readonly began: number /** Name for the socket it will return. */; readonly name?: string}
-	| {readonly call: 'recv'; readonly began: number; readonly max?: number}
-	| {readonly call: 'send'; readonly began: number; readonly source: PayloadSource /** Octets taken so far. */; taken: number};
+export type ParkedCall = Made &
+	(
+		| {readonly call: 'connect'}
+		| {readonly call: 'accept' /** Name for the socket it will return. */; readonly name?: string}
+		| {readonly call: 'recv'; readonly max?: number /** The octets stay where they are (MSG_PEEK). */; readonly isPeek?: true}
+		| {
+				readonly call: 'send';
+				readonly source: PayloadSource;
+				/** Octets taken so far. */
+				taken: number;
+				/** More will follow, so that a last short segment waits (MSG_MORE); nothing may join its last octet (MSG_EOR). */
+				readonly isMore?: true;
+				readonly isEor?: true;
+		  }
+	);
+
+/** A poll() that waits: until one of its descriptors is ready, or the virtual microsecond `until` has come. */
+export type ParkedPoll = {readonly call: PosixCall & {readonly call: 'poll'}; readonly began: number; readonly until: number};
 
 /** What a send() still has to hand over; the pattern counts on with the stream. */
 export type PayloadSource = {readonly bytes: Uint8Array} | {readonly pattern: number};
@@ -58,6 +75,15 @@ export type Socket = {
 	/** Its host crashed: nobody remembers it. */
 	isVanished: boolean;
 	reuseaddr: boolean;
+	/** O_NONBLOCK. */
+	isNonblocking: boolean;
+	/** connect() did not wait, and nobody has asked yet what became of it. */
+	isConnectUntold: boolean;
+	/** What its program has set instead of the host's knobs, and all knobs with that; undefined: nothing. Replaced, never written in place. */
+	overrides: Partial<Knobs> | undefined;
+	knobs: Readonly<Knobs> | undefined;
+	/** Options that are only kept and read back, by name. Replaced, never written in place. */
+	kept: Readonly<Record<string, number>>;
 	/** SO_LINGER with time 0: close aborts. */
 	lingerZero: boolean;
 	backlog: number;

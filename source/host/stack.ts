@@ -4,14 +4,21 @@ import {rowKind, write} from '../tcp/out.js';
 import type {Env} from '../tcp/tcb.js';
 import type {Errno} from './errno.js';
 import type {Host} from './host.js';
-import type {CallRecord, Socket} from './socket.js';
+import {socketBy} from './lookup.js';
+import type {PosixCall} from './posix/call.js';
+import type {CallOutcome, CallRecord, LabCallName, Socket} from './socket.js';
 
 export type Stack = {readonly host: Host; readonly env: Env; readonly calls: CallRecord[]; readonly streams: Streams};
 
-/** Rows written from now on belong to this descriptor. */
-export function subject({env}: Stack, number: number): void {
+/** Rows written from now on belong to this descriptor, and the options that its program has set hold. */
+export function subject({env, host}: Stack, number: number): void {
 	env.out.socket = number;
+	env.knobs = socketBy(host, number)?.knobs ?? host.knobs;
 }
+
+/** Under the name by which it was called. */
+export const recordOf = (call: LabCallName, posix: PosixCall | undefined, outcome: CallOutcome): CallRecord =>
+	posix ? {...outcome, call: posix.call, posix} : {...outcome, call};
 
 /** A call is over: one row, and the errno where `error E` looks for it. */
 export function complete(stack: Stack, socket: {number: number; lastError?: Errno | undefined} | undefined, record: CallRecord): void {

@@ -8,6 +8,8 @@ import {runApp} from './app.js';
 import type {Errno} from './errno.js';
 import {socketBy} from './lookup.js';
 import {failParked, serveParked} from './parked.js';
+import {servePolls} from './posix/poll.js';
+import {discardUnread} from './received.js';
 import type {Socket} from './socket.js';
 import {noteQueue, type Stack, subject} from './stack.js';
 
@@ -30,12 +32,14 @@ export function settle(stack: Stack, socket: Socket, before: State): void {
 	subject(stack, socket.number);
 	output(tcb, stack.env);
 	if (tcb.state === 'CLOSED' || (tcb.state === 'LISTEN' && socket.kind === 'connection')) bury(stack, socket);
+	servePolls(stack);
 }
 
 function serve(stack: Stack, socket: Socket): void {
 	const {state} = socket.tcb;
 	if (stack.host.app !== 'manual') runApp(stack, socket);
 	serveParked(stack, socket);
+	discardUnread(stack, socket);
 	if (socket.tcb.state !== state && socket.tcb.state === 'CLOSED') onMove(stack, socket, state);
 }
 

@@ -68,6 +68,8 @@ export function printAction(action: Action): string {
 			return sentence([printSocket(action.socket), action.do]);
 		case 'posix':
 			return `# ${action.host} ${posixText(action.call)}`;
+		case 'tcpdrop':
+			return `# ${action.host} tcpdrop -s ${action.state}`;
 		case 'crash':
 		case 'restart':
 			return sentence([action.host, action.do]);

@@ -6,6 +6,7 @@
 import type {PosixCall} from '../host/posix/call.js';
 import type {Knobs, ProfileName} from '../tcp/profile.js';
 import type {Option, Segment} from '../tcp/segment.js';
+import type {State} from '../tcp/state.js';
 
 export type HostName = 'client' | 'server';
 export const hostNames = ['client', 'server'] as const satisfies readonly HostName[];
@@ -117,6 +118,8 @@ export type Action =
 	| {readonly do: 'shutdown' | 'close' | 'abort'; readonly socket: SocketRef}
 	/** A call as a POSIX program makes it; its row in the trace carries the call itself. */
 	| {readonly do: 'posix'; readonly host: HostName; readonly call: PosixCall}
+	/** An operator ends every connection in that state (tcpdrop). */
+	| {readonly do: 'tcpdrop'; readonly host: HostName; readonly state: State}
 	| {readonly do: 'crash' | 'restart'; readonly host: HostName}
 	| {readonly do: 'knob'; readonly host: HostName; readonly change: KnobChange}
 	/** Any knobs of the engine, as a program sets them (sysctl): several at once, without a word of the language. */

@@ -23,6 +23,8 @@ export function crash(world: World, name: HostName): Refusal | undefined {
 	}
 	host.live = [];
 	host.cookieKey = undefined;
+	host.bound = [];
+	host.polls = [];
 	host.isUp = false;
 	host.quietUntil = 0;
 	return undefined;

@@ -110,7 +110,8 @@ const copyHostStreams = (streams: HostStreams): HostStreams =>
 
 function copyHost(host: Host): Host {
 	const sockets = host.sockets.map(copySocket);
-	return {...host, knobs: {...host.knobs}, sockets, live: host.live.map(({number}) => sockets[number - 3] as Socket)};
+	const copies = (list: readonly Socket[]) => list.map(({number}) => sockets[number - 3] as Socket);
+	return {...host, knobs: {...host.knobs}, sockets, live: copies(host.live), bound: copies(host.bound), polls: [...host.polls]};
 }
 
 function copySocket(socket: Socket): Socket {

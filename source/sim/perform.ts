@@ -2,6 +2,8 @@
 import {abortCall, accept, close, connect, connectFrom, listen, recv, send, shutdown} from '../host/calls.js';
 import {socketNamed} from '../host/lookup.js';
 import {addressOf} from '../host/new-host.js';
+import {dropAll} from '../host/posix/census.js';
+import {posixCall} from '../host/posix/perform.js';
 import type {PayloadSource, Socket} from '../host/socket.js';
 import type {Stack} from '../host/stack.js';
 import {rowKind, write} from '../tcp/out.js';
@@ -57,7 +59,10 @@ function dispatch(world: World, action: Doable): Refusal | undefined {
 		case 'abort':
 			return call(world, action.socket, 'call', abortCall);
 		case 'posix':
-			return {code: 'unsupported', what: action.call.call};
+			return posix(world, action);
+		case 'tcpdrop':
+			dropAll(stackOf(world, action.host), action.state);
+			return undefined;
 		case 'crash':
 			return crash(world, action.host);
 		case 'restart':
@@ -86,6 +91,11 @@ function dispatch(world: World, action: Doable): Refusal | undefined {
 		case 'flood':
 			return injectFlood(world, action);
 	}
+}
+
+function posix(world: World, {host, call: made}: Doable & {do: 'posix'}): Refusal | undefined {
+	const what = posixCall(stackOf(world, host), made);
+	return what === undefined ? undefined : {code: 'unsupported', what};
 }
 
 function open(world: World, action: Doable & {do: 'listen' | 'connect' | 'accept'}): Refusal | undefined {

@@ -1,5 +1,7 @@
 /** Knobs of hosts and link: what acts on later connections, and what on present ones too (language.md). */
 import {profiles} from '../host/profiles/index.js';
+import {subject} from '../host/stack.js';
+import {retune} from '../host/tuned.js';
 import {settle} from '../host/wake.js';
 import {setKeepalive} from '../tcp/fire.js';
 import {armUser} from '../tcp/output.js';
@@ -24,8 +26,9 @@ export function changeKnobs(world: World, name: HostName, knobs: Partial<Knobs>)
 /** What waited for this knob moves now: Nagle's segment, an application's first read; what it replaces stops. */
 function wakeAll(world: World, name: HostName, knob: string): void {
 	const stack = stackOf(world, name);
+	retune(stack.host);
 	for (const socket of [...stack.host.live]) {
-		stack.env.out.socket = socket.number;
+		subject(stack, socket.number);
 		if (knob === 'keepalive') setKeepalive(socket.tcb, stack.env);
 		if (knob === 'retries') armUser(socket.tcb, stack.env);
 		settle(stack, socket, socket.tcb.state);
@@ -38,6 +41,7 @@ export function changeProfile(world: World, name: HostName | undefined, profile:
 		host.profile = profiles[profile];
 		host.knobs = {...host.profile.knobs};
 		host.nextPort = 0;
+		retune(host);
 	}
 }
 

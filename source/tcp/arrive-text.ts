@@ -16,7 +16,7 @@ export function takeSegmentText(tcb: Tcb, segment: Segment, env: Env): Verdict {
 		case 'ESTABLISHED':
 		case 'FIN_WAIT_1':
 		case 'FIN_WAIT_2':
-			if (tcb.isReceiveClosed) return resetForLateData(tcb, segment, env);
+			if (tcb.isReceiveClosed || isDoubleShut(tcb, env)) return resetForLateData(tcb, segment, env);
 			store(tcb, segment, env);
 			return segment;
 		case 'CLOSED':
@@ -33,12 +33,16 @@ export function takeSegmentText(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	}
 }
 
+/** Both directions were shut down by their user: to the peer that is a close (RFC 1122 § 4.2.2.13), where octets are not thrown away in silence. */
+const isDoubleShut = ({isReadShut, isFinQueued}: Tcb, {profile}: Env): boolean =>
+	isReadShut && isFinQueued && profile.sockets.shutRead === 'keep';
+
 /** § 3.6.1, SHLD-3: nobody will ever read this, and the peer must learn it. */
 function resetForLateData(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	note(env.out, 'data-after-close-reset', segment.text.length);
 	note(env.out, 'rst-sent', segment.ack);
 	resetFor(segment, env);
-	end(tcb, 'data-after-close', env);
+	end(tcb, 'data-after-close', env, tcb.isReceiveClosed ? undefined : 'reset');
 	return 'drop';
 }
 

@@ -29,6 +29,11 @@ export function queueText(tcb: Tcb, octets: Uint8Array, isLast: boolean): void {
 	if (isLast) tcb.sendBuffer.pushes.push(endOfData(tcb));
 }
 
+/** A SEND that is cut short ends with what it has handed over. */
+export function endText(tcb: Tcb): void {
+	tcb.sendBuffer.pushes.push(endOfData(tcb));
+}
+
 /** One past the last octet in the send buffer. */
 export const endOfData = ({snd, iss, sendBuffer}: Tcb): Seq => add(snd.una, sendBuffer.length + (snd.una === iss ? 1 : 0));
 

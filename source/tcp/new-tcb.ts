@@ -59,6 +59,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		hasPeerFin: false,
 		peerFinSeq: undefined,
 		isReceiveClosed: false,
+		isReadShut: false,
 		timers: newTimers(),
 		rtt: {srtt: undefined, rttvar: 0, rto: knobs.rtoInitial, timing: undefined},
 		congestion: newCongestion(iss, knobs.congestion, now),

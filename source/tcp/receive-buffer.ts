@@ -92,3 +92,6 @@ export function read(buffer: ReceiveBuffer, max: number): Uint8Array {
 	buffer.read += len;
 	return octets;
 }
+
+/** The same octets, left where they are. */
+export const peek = ({queue, length}: ReceiveBuffer, max = length): Uint8Array => slice(queue, 0, Math.min(max, length));

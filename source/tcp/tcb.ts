@@ -177,6 +177,8 @@ export type Tcb = {
 	peerFinSeq: Seq | undefined;
 	/** The user has closed (not only shut down): what arrives now has no reader. */
 	isReceiveClosed: boolean;
+	/** The user wants to read no more, but still has the connection (SHUT_RD). */
+	isReadShut: boolean;
 	timers: Timers;
 	rtt: Rtt;
 	congestion: Congestion;
@@ -213,6 +215,7 @@ export type Env = {
 	/** Virtual microseconds. */
 	now: number;
 	readonly profile: Profile;
-	readonly knobs: Knobs;
+	/** The host's, or those of the connection in hand where its program has set options. */
+	knobs: Readonly<Knobs>;
 	readonly out: Out;
 };

@@ -74,6 +74,7 @@ function callOf(action: Action, from: HostName): Cause {
 			return action.socket.host === from ? {kind: 'call', call: action.do, argument: undefined} : {kind: 'unknown'};
 		case 'posix':
 			return action.host === from ? {kind: 'posix', call: action.call} : {kind: 'unknown'};
+		case 'tcpdrop':
 		case 'crash':
 		case 'restart':
 		case 'knob':

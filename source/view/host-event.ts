@@ -27,6 +27,7 @@ function callerOf(action: Action): HostName | undefined {
 		case 'listen':
 		case 'connect':
 		case 'posix':
+		case 'tcpdrop':
 		case 'crash':
 		case 'restart':
 			return action.host;

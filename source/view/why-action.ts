@@ -42,6 +42,7 @@ export function actionItems(step: Step): readonly Ranked[] {
 		case 'close':
 		case 'abort':
 		case 'posix':
+		case 'tcpdrop':
 		case 'arrive':
 		case 'mark':
 			return [];

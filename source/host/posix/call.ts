@@ -50,7 +50,8 @@ export type PosixCall =
 	/** `addr`: IPv4 as a 32-bit number. */
 	| {readonly call: 'connect'; readonly fd: number; readonly addr: number; readonly port: number}
 	/** `len`: octets asked for, of all buffers together. */
-	| {readonly call: ReadName | WriteName; readonly fd: number; readonly len: number; readonly flags: readonly MessageFlag[]}
+	| {readonly call: ReadName; readonly fd: number; readonly len: number; readonly flags: readonly MessageFlag[]}
+	| {readonly call: WriteName; readonly fd: number; readonly len: number; readonly flags: readonly MessageFlag[]}
 	| {readonly call: 'shutdown'; readonly fd: number; readonly how: 'SHUT_RD' | 'SHUT_WR' | 'SHUT_RDWR'}
 	| {readonly call: 'close'; readonly fd: number}
 	| {readonly call: 'fcntl'; readonly fd: number; readonly command: 'F_GETFL'}

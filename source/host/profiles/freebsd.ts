@@ -1,6 +1,6 @@
 /** FreeBSD as its public packetdrill suite has it (tcp(4) for the sysctl names), defaults elsewhere. */
 import type {Profile} from '../../tcp/profile.js';
-import {milliseconds, minutes, seconds} from './units.js';
+import {milliseconds, minutes, seconds, unlimited} from './units.js';
 
 export const freebsd: Profile = {
 	name: 'freebsd',
@@ -9,6 +9,8 @@ export const freebsd: Profile = {
 		rcvbuf: 65_536,
 		sndbuf: 32_768,
 		nagle: true,
+		cork: false,
+		notsentLowat: unlimited,
 		delayedAck: true,
 		keepalive: true,
 		sack: true,
@@ -74,6 +76,22 @@ export const freebsd: Profile = {
 	abortFlags: 'R.',
 	abortWindow: 'zero',
 	reuseNeedsBoth: false,
+	sockets: {
+		connectAgain: 'EISCONN',
+		connectAfterEnd: 'ECONNREFUSED',
+		isEofFirst: false,
+		writeAfterError: 'EPIPE',
+		writeUnconnected: 'ENOTCONN',
+		writeWhileConnecting: 'ENOTCONN',
+		shutdownWhileConnecting: 'ENOTCONN',
+		shutRead: 'discard',
+		acceptReset: 'ECONNABORTED',
+		nonblockFlag: 0x4,
+		isNonblockInherited: true,
+		bufferFactor: 1,
+		isFlagShownAsBit: true,
+		maxSegment: 'size',
+	},
 	connectOnListener: 'EOPNOTSUPP',
 	synOptions: 'freebsd',
 	simultaneousOptions: 'offered',

@@ -1,6 +1,6 @@
 /** Linux 6.18 with the kernel's own defaults (Documentation/networking/ip-sysctl.rst); the rest was measured on such a host. */
 import type {Profile} from '../../tcp/profile.js';
-import {milliseconds, minutes, seconds} from './units.js';
+import {milliseconds, minutes, seconds, unlimited} from './units.js';
 
 /** Four linear time-outs come before the doubling (tcp_syn_linear_timeouts) and are not counted by tcp_syn_retries, 6. */
 const linearTimeouts = 4;
@@ -12,6 +12,8 @@ export const linux: Profile = {
 		rcvbuf: 131_072,
 		sndbuf: 16_384,
 		nagle: true,
+		cork: false,
+		notsentLowat: unlimited,
 		delayedAck: true,
 		keepalive: false,
 		sack: true,
@@ -79,6 +81,22 @@ export const linux: Profile = {
 	abortFlags: 'R.',
 	abortWindow: 'last',
 	reuseNeedsBoth: true,
+	sockets: {
+		connectAgain: 'once',
+		connectAfterEnd: 'open',
+		isEofFirst: true,
+		writeAfterError: 'error',
+		writeUnconnected: 'EPIPE',
+		writeWhileConnecting: 'wait',
+		shutdownWhileConnecting: 'close',
+		shutRead: 'keep',
+		acceptReset: 'socket',
+		nonblockFlag: 0x800,
+		isNonblockInherited: false,
+		bufferFactor: 2,
+		isFlagShownAsBit: false,
+		maxSegment: 'limit',
+	},
 	connectOnListener: 'EISCONN',
 	synOptions: 'linux',
 	simultaneousOptions: 'own',

@@ -3,7 +3,7 @@
  * choice, the one that is easiest to follow on a screen: round ISNs, buffers as large as an unscaled window.
  */
 import type {Profile} from '../../tcp/profile.js';
-import {milliseconds, minutes, seconds} from './units.js';
+import {milliseconds, minutes, seconds, unlimited} from './units.js';
 
 export const textbook: Profile = {
 	name: 'textbook',
@@ -12,6 +12,8 @@ export const textbook: Profile = {
 		rcvbuf: 65_535,
 		sndbuf: 65_535,
 		nagle: true,
+		cork: false,
+		notsentLowat: unlimited,
 		delayedAck: true,
 		keepalive: false,
 		sack: false,
@@ -77,6 +79,22 @@ export const textbook: Profile = {
 	abortFlags: 'R',
 	abortWindow: 'zero',
 	reuseNeedsBoth: false,
+	sockets: {
+		connectAgain: 'EISCONN',
+		connectAfterEnd: 'open',
+		isEofFirst: false,
+		writeAfterError: 'error',
+		writeUnconnected: 'ENOTCONN',
+		writeWhileConnecting: 'wait',
+		shutdownWhileConnecting: 'ENOTCONN',
+		shutRead: 'keep',
+		acceptReset: 'socket',
+		nonblockFlag: 0x800,
+		isNonblockInherited: false,
+		bufferFactor: 1,
+		isFlagShownAsBit: false,
+		maxSegment: 'limit',
+	},
 	connectOnListener: 'open',
 	synOptions: 'freebsd',
 	simultaneousOptions: 'offered',

@@ -223,6 +223,7 @@ function toldEn(action: Action, packet: PacketBrief | undefined, seq: string): s
 		case 'close':
 		case 'abort':
 		case 'posix':
+		case 'tcpdrop':
 		case 'packet':
 		case 'arrive':
 		case 'mark':

@@ -24,6 +24,7 @@ const errnos: Readonly<Record<Errno, string>> = {
 	ENETDOWN: 'the host is down',
 	ENETUNREACH: 'no way leads to that network',
 	ENOBUFS: 'no room for another socket',
+	ENOENT: 'there is nothing of that name',
 	ENOPROTOOPT: 'this protocol has no such option',
 	ENOTCONN: 'this socket is not connected',
 	EOPNOTSUPP: 'a listener cannot do that',

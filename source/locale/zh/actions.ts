@@ -216,6 +216,7 @@ function toldZh(action: Action, packet: PacketBrief | undefined, seq: string): s
 		case 'close':
 		case 'abort':
 		case 'posix':
+		case 'tcpdrop':
 		case 'packet':
 		case 'arrive':
 		case 'mark':

@@ -25,6 +25,7 @@ const errnos: Readonly<Record<Errno, string>> = {
 	ENETDOWN: '主机已宕机',
 	ENETUNREACH: '没有通往那个网络的路',
 	ENOBUFS: '没有空间再建套接字',
+	ENOENT: '没有叫这个名字的东西',
 	ENOPROTOOPT: '这个协议没有这个选项',
 	ENOTCONN: '这个套接字没有连接',
 	EOPNOTSUPP: '监听套接字不能这样用',

@@ -1,0 +1,70 @@
+/**
+ * TCP_INFO: a connection in numbers, under the names of Linux (include/uapi/linux/tcp.h). Times in microseconds, as the names say in
+ * milliseconds. A name that is not there is not known, which is another thing than 0.
+ */
+import type {State} from '../../tcp/state.js';
+import type {Env, Tcb} from '../../tcp/tcb.js';
+import type {Socket} from '../socket.js';
+import {unsentOctets} from './control.js';
+
+/** `enum` of Linux (include/net/tcp_states.h). */
+const stateNumbers: Readonly<Record<State, number>> = {
+	ESTABLISHED: 1,
+	SYN_SENT: 2,
+	SYN_RCVD: 3,
+	FIN_WAIT_1: 4,
+	FIN_WAIT_2: 5,
+	TIME_WAIT: 6,
+	CLOSED: 7,
+	CLOSE_WAIT: 8,
+	LAST_ACK: 9,
+	LISTEN: 10,
+	CLOSING: 11,
+};
+
+const optionBits = ({hasTimestamps, hasSack, hasWscale, hasEcn}: Tcb): number =>
+	(hasTimestamps ? 1 : 0) | (hasSack ? 2 : 0) | (hasWscale ? 4 : 0) | (hasEcn ? 8 : 0);
+
+/** What Linux shows while there is no threshold. */
+const noThreshold = 0x7fff_ffff;
+
+function congestionInfo({congestion, snd}: Tcb, {profile}: Env) {
+	const unit = profile.cwndUnit === 'segments' ? snd.mss : 1;
+	const hasThreshold = congestion.ssthresh < 2 ** 30;
+	return {
+		tcpi_snd_cwnd: Math.floor(congestion.cwnd / unit),
+		tcpi_snd_ssthresh: hasThreshold ? Math.floor(congestion.ssthresh / unit) : noThreshold,
+	};
+}
+
+const octetInfo = (tcb: Tcb) => ({
+	tcpi_bytes_acked: tcb.sendBuffer.acknowledged,
+	tcpi_bytes_received: tcb.receiveBuffer.read + tcb.receiveBuffer.length,
+	tcpi_notsent_bytes: unsentOctets(tcb),
+});
+
+const timeInfo = ({rtt, retries, probes}: Tcb) => ({
+	tcpi_rto: rtt.rto,
+	tcpi_rtt: Math.round(rtt.srtt ?? 0),
+	tcpi_rttvar: Math.round(rtt.rttvar),
+	tcpi_retransmits: retries,
+	tcpi_probes: probes,
+});
+
+/** All that is known of this connection, by name. */
+export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number>> {
+	const {snd, rcv} = tcb;
+	return {
+		tcpi_state: stateNumbers[tcb.state],
+		tcpi_options: optionBits(tcb),
+		tcpi_snd_wscale: snd.scale,
+		tcpi_rcv_wscale: rcv.scale,
+		tcpi_snd_mss: snd.mss,
+		tcpi_advmss: rcv.mss,
+		tcpi_pmtu: env.knobs.mtu,
+		...congestionInfo(tcb, env),
+		...octetInfo(tcb),
+		...timeInfo(tcb),
+		SK_MEMINFO_RCVBUF: tcb.receiveBuffer.capacity,
+	};
+}

@@ -1,0 +1,162 @@
+/** Options of levels IPPROTO_TCP and IPPROTO_IP (tcp(7), tcp(4), ip(7)). */
+import {assumedMss, largestText} from '../../tcp/new-tcb.js';
+import {armUser} from '../../tcp/output.js';
+import type {CongestionName, Knobs} from '../../tcp/profile.js';
+import type {Socket} from '../socket.js';
+import {type Stack, subject} from '../stack.js';
+import {override} from '../tuned.js';
+import {settle} from '../wake.js';
+import type {OptionValue} from './call.js';
+import {number, type SocketOption, setNumber, shown} from './option.js';
+
+const level = 'IPPROTO_TCP';
+const perSecond = 1_000_000;
+
+const knobsOf = ({host}: Stack, {knobs}: Socket): Readonly<Knobs> => knobs ?? host.knobs;
+
+/** The connection goes on with the new setting at once: what waited for it leaves. */
+function change(stack: Stack, socket: Socket, settings: Parameters<typeof override>[2]): undefined {
+	override(stack.host, socket, settings);
+	if (!stack.host.live.includes(socket)) return;
+	subject(stack, socket.number);
+	settle(stack, socket, socket.tcb.state);
+}
+
+type SwitchName = 'nagle' | 'cork' | 'noOptions';
+
+/** `isInverse`: the option is on where the knob is off. */
+const switchOption = (knob: SwitchName, bit: number, isInverse = false): SocketOption => ({
+	level,
+	get: (stack, socket) => shown(stack, knobsOf(stack, socket)[knob] !== isInverse, bit),
+	set: setNumber((stack, socket, value) => change(stack, socket, {[knob]: (value !== 0) !== isInverse})),
+});
+
+/** Whole seconds, at least one. */
+const secondsOption = (knob: 'keepIdle' | 'keepInterval' | 'openTimeout'): SocketOption => ({
+	level,
+	get: (stack, socket) => number(Math.floor((knobsOf(stack, socket)[knob] ?? 0) / perSecond)),
+	set: setNumber((stack, socket, value) => (value < 1 ? 'EINVAL' : change(stack, socket, {[knob]: value * perSecond}))),
+});
+
+const countOption = (knob: 'keepProbes' | 'synRetries'): SocketOption => ({
+	level,
+	get: (stack, socket) => number(knobsOf(stack, socket)[knob]),
+	set: setNumber((stack, socket, value) => (value < 1 || value > 127 ? 'EINVAL' : change(stack, socket, {[knob]: value}))),
+});
+
+/** Milliseconds; 0: the host's own rule. */
+const userTimeout: SocketOption = {
+	level,
+	get: (_stack, {overrides}) => number(Math.floor((overrides?.userTimeout ?? 0) / 1000)),
+	set: setNumber((stack, socket, value) => {
+		if (value < 0) return 'EINVAL';
+		change(stack, socket, {userTimeout: value === 0 ? undefined : value * 1000});
+		armUser(socket.tcb, stack.env);
+		return undefined;
+	}),
+};
+
+/** What the socket itself was given; 0: the host's limit holds. */
+const notsentLowat: SocketOption = {
+	level,
+	get: (_stack, {overrides}) => number(overrides?.notsentLowat ?? 0),
+	set: setNumber((stack, socket, value) => change(stack, socket, {notsentLowat: value === 0 ? undefined : value >>> 0})),
+};
+
+const leastSegment = {limit: 88, size: 176} as const;
+const largestLimit = 32_767;
+
+/** A limit that was set shows until there is a connection. */
+const maxSegment: SocketOption = {
+	level,
+	get(stack, socket) {
+		const {tcb, kind} = socket;
+		const knobs = knobsOf(stack, socket);
+		if (kind === 'listener' || tcb.remote.port === 0) return number(knobs.maxSegment || assumedMss);
+		const isSize = stack.host.profile.sockets.maxSegment === 'size';
+		return number(isSize ? Math.min(largestText(knobs), tcb.snd.peerMss) : tcb.snd.mss);
+	},
+	set: setNumber((stack, socket, value) => {
+		const manner = stack.host.profile.sockets.maxSegment;
+		const most = manner === 'size' ? sizeOf(stack, socket) : largestLimit;
+		if ((value !== 0 && value < leastSegment[manner]) || value > most || (value === 0 && manner === 'size')) return 'EINVAL';
+		change(stack, socket, {maxSegment: value});
+		if (manner === 'size') socket.tcb.snd.mss = Math.min(socket.tcb.snd.mss, value);
+		return undefined;
+	}),
+};
+
+function sizeOf(stack: Stack, socket: Socket): number {
+	const value = maxSegment.get(stack, socket);
+	return value.kind === 'number' ? value.value : 0;
+}
+
+/** As programs call them. */
+const algorithms: Readonly<Record<string, CongestionName>> = {reno: 'newreno', newreno: 'newreno', cubic: 'cubic'};
+const algorithmName: Readonly<Record<CongestionName, string>> = {newreno: 'reno', cubic: 'cubic'};
+
+function setCongestion(stack: Stack, socket: Socket, value: OptionValue): 'EINVAL' | 'ENOENT' | undefined {
+	if (value.kind !== 'text') return 'EINVAL';
+	const congestion = algorithms[value.text];
+	if (!congestion) return 'ENOENT';
+	return change(stack, socket, {congestion});
+}
+
+/** What is only kept: `least` to `most`, and its value before it is set. */
+const kept = (name: string, first: number, {least, most}: {least: number; most: number}): SocketOption => ({
+	level: 'IPPROTO_IP',
+	get: (_stack, {kept: values}) => number(values[name] ?? first),
+	set: setNumber((_stack, socket, value) => {
+		if (value < least || value > most) return 'EINVAL';
+		socket.kept = {...socket.kept, [name]: value};
+		return undefined;
+	}),
+});
+
+/** The two low bits belong to ECN (RFC 3168 § 5). */
+const ecnBits = 3;
+
+const tos: SocketOption = {
+	level: 'IPPROTO_IP',
+	get: (_stack, {tcb}) => number(tcb.ip.tos),
+	set: setNumber((_stack, {tcb}, value) => {
+		tcb.ip = {...tcb.ip, tos: (value & ~ecnBits & 0xff) | (tcb.ip.tos & ecnBits)};
+		return undefined;
+	}),
+};
+
+const defaultTtl = 64;
+
+/** −1 takes it back. */
+const ttl: SocketOption = {
+	level: 'IPPROTO_IP',
+	get: (_stack, {tcb}) => number(tcb.ip.ttl),
+	set: setNumber((_stack, {tcb}, value) => {
+		if (value !== -1 && (value < 1 || value > 255)) return 'EINVAL';
+		tcb.ip = {...tcb.ip, ttl: value === -1 ? defaultTtl : value};
+		return undefined;
+	}),
+};
+
+export const tcpOptions: Readonly<Record<string, SocketOption>> = {
+	TCP_NODELAY: switchOption('nagle', 0x4, true),
+	TCP_CORK: switchOption('cork', 1),
+	TCP_NOPUSH: switchOption('cork', 0x1000),
+	TCP_NOOPT: switchOption('noOptions', 0x8),
+	TCP_MAXSEG: maxSegment,
+	TCP_KEEPIDLE: secondsOption('keepIdle'),
+	TCP_KEEPINTVL: secondsOption('keepInterval'),
+	TCP_KEEPINIT: secondsOption('openTimeout'),
+	TCP_KEEPCNT: countOption('keepProbes'),
+	TCP_SYNCNT: countOption('synRetries'),
+	TCP_USER_TIMEOUT: userTimeout,
+	TCP_NOTSENT_LOWAT: notsentLowat,
+	TCP_CONGESTION: {
+		level,
+		get: (stack, socket) => ({kind: 'text', text: algorithmName[knobsOf(stack, socket).congestion]}),
+		set: setCongestion,
+	},
+	IP_TOS: tos,
+	IP_TTL: ttl,
+	IP_MTU_DISCOVER: kept('IP_MTU_DISCOVER', 1, {least: 0, most: 5}),
+};
