@@ -2,9 +2,10 @@
 import {segmentArrives} from '../tcp/arrive.js';
 import {acceptSyn, arriveAtClosed, mayOpen} from '../tcp/arrive-closed.js';
 import {acceptCookie, answerWithCookie, refuseCookie} from '../tcp/cookie.js';
+import {type IcmpError, icmpArrives} from '../tcp/icmp.js';
 import {end} from '../tcp/move-to.js';
 import {note} from '../tcp/out.js';
-import {ACK, RST, type Segment, SYN} from '../tcp/segment.js';
+import {ACK, FIN, RST, type Segment, SYN} from '../tcp/segment.js';
 import {add, atOrBefore, before, type Seq} from '../tcp/seq.js';
 import {cookieFor, isCookieDue, readCookie} from './cookies.js';
 import {socketBy} from './lookup.js';
@@ -15,12 +16,27 @@ import {inherit} from './tuned.js';
 import {settle} from './wake.js';
 
 export function deliver(stack: Stack, segment: Segment): void {
+	if (stack.env.knobs.dropSynFin && (segment.flags & (SYN | FIN)) === (SYN | FIN)) {
+		note(stack.env.out, 'syn-fin-dropped', segment.seq);
+		return;
+	}
 	const socket = connectionOf(stack, segment);
 	if (socket && !mayReopen(stack, socket, segment)) arriveAt(stack, socket, segment);
 	else deliverToPort(stack, segment, socket && reopenIss(stack, socket));
 }
 
-function connectionOf({host}: Stack, {src, sport, dst, dport}: Segment): Socket | undefined {
+/** An ICMP error goes to the connection whose segment it quotes; what quotes no connection of ours means nothing. */
+export function deliverIcmp(stack: Stack, error: IcmpError): void {
+	const {src, dst, sport, dport} = error;
+	const socket = connectionOf(stack, {src: dst, dst: src, sport: dport, dport: sport});
+	if (!socket) return;
+	subject(stack, socket.number);
+	const before = socket.tcb.state;
+	icmpArrives(socket.tcb, error, stack.env);
+	settle(stack, socket, before);
+}
+
+function connectionOf({host}: Stack, {src, sport, dst, dport}: Pick<Segment, 'src' | 'dst' | 'sport' | 'dport'>): Socket | undefined {
 	for (const socket of host.live) {
 		const {local, remote} = socket.tcb;
 		if (remote.port === sport && local.port === dport && remote.addr === src && local.addr === dst) return socket;
@@ -117,7 +133,8 @@ function newChild(stack: Stack, listener: Socket, {dst, dport, src, sport}: Segm
 /** MAY-2: a SYN behind all that the old connection ever received may open the pair anew, where the profile does that. */
 function mayReopen(stack: Stack, {tcb}: Socket, {flags, seq, dport}: Segment): boolean {
 	if (tcb.state !== 'TIME_WAIT' || stack.host.profile.synInTimeWait !== 'reopen') return false;
-	return (flags & (SYN | ACK | RST)) === SYN && before(tcb.rcv.nxt, seq) && listenerAt(stack, dport) !== undefined;
+	if ((flags & (SYN | ACK | RST)) !== SYN || !before(tcb.rcv.nxt, seq)) return false;
+	return stack.host.profile.timeWaitAnswers === 'news' || listenerAt(stack, dport) !== undefined;
 }
 
 function reopenIss(stack: Stack, socket: Socket): Seq | undefined {

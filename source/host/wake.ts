@@ -3,6 +3,7 @@
  * the event, before the acknowledgment that the event caused leaves, so that data or FIN carries it.
  */
 import {output} from '../tcp/output.js';
+import type {Failure} from '../tcp/profile.js';
 import type {State} from '../tcp/state.js';
 import {runApp} from './app.js';
 import type {Errno} from './errno.js';
@@ -17,10 +18,12 @@ const errnoOf = {
 	refused: 'ECONNREFUSED',
 	reset: 'ECONNRESET',
 	'timed-out': 'ETIMEDOUT',
-	unreachable: 'EHOSTUNREACH',
-} as const satisfies Record<string, Errno>;
+	'host-unreachable': 'EHOSTUNREACH',
+	'net-unreachable': 'ENETUNREACH',
+	'no-protocol': 'ENOPROTOOPT',
+} as const satisfies Record<Failure, Errno>;
 
-const errnoFor = ({host}: Stack, failure: keyof typeof errnoOf, before: State): Errno =>
+const errnoFor = ({host}: Stack, failure: Failure, before: State): Errno =>
 	failure === 'reset' && before === 'CLOSE_WAIT' ? host.profile.resetInCloseWait : errnoOf[failure];
 
 /** After anything that may have changed this socket; `before`: the state it was in. */

@@ -1,20 +1,22 @@
 /** § 3.10.7.4 "fifth": what the acknowledgment says. */
-import {takeWindow} from './adopt-peer.js';
+import {takeWindow, windowOf} from './adopt-peer.js';
 import {arm, isRunning, stop} from './arm.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {challenge} from './challenge.js';
 import {algorithmOf} from './congestion.js';
+import {takeEcn} from './ecn.js';
 import {resetFor, sendAck} from './emit.js';
 import {enterEstablished, startFlow} from './establish.js';
 import {end, enterTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {armUser} from './output.js';
 import {onDuplicateAck, onNewAck} from './recovery.js';
-import {settleTiming} from './rto.js';
+import {sample, settleTiming} from './rto.js';
 import {ACK, FIN, type Segment} from './segment.js';
 import {release} from './send-buffer.js';
 import {add, atOrBefore, before, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
+import {roundTripOf} from './timestamps.js';
 
 export function checkAck(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (!(segment.flags & ACK)) {
@@ -23,6 +25,7 @@ export function checkAck(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	}
 	if (tcb.state === 'SYN_RCVD' && !establish(tcb, segment, env)) return 'drop';
 	if (!isAckAcceptable(tcb, segment, env)) return 'drop';
+	if (tcb.hasEcn) takeEcn(tcb, segment, env);
 	if (before(tcb.snd.una, segment.ack)) advance(tcb, segment, env);
 	else standStill(tcb, segment, env);
 	return followUp(tcb, segment, env);
@@ -70,13 +73,22 @@ function advance(tcb: Tcb, segment: Segment, env: Env): void {
 	release(tcb.sendBuffer, octets, ack);
 	const youngest = forgetSent(tcb, ack);
 	if (tcb.rtt.timing) settleTiming(tcb, ack, env);
-	else if (tcb.retries > 0) note(env.out, 'rtt-not-sampled', ack);
+	else if (tcb.retries > 0 && !sampleByStamp(tcb, segment, env)) note(env.out, 'rtt-not-sampled', ack);
 	if (youngest !== undefined && tcb.retries === 0 && !tcb.congestion.inRecovery) algorithmOf(tcb).onRtt(tcb, env.now - youngest, env);
 	tcb.retries = 0;
 	onNewAck(tcb, octets, env);
 	updateWindow(tcb, segment, env);
 	restartRto(tcb, env);
 	armUser(tcb, env);
+}
+
+/** Karn's doubt (RFC 6298 § 3) is none where the segment says which sending it answers (RFC 7323 § 4.1). */
+function sampleByStamp(tcb: Tcb, segment: Segment, env: Env): boolean {
+	const rtt = roundTripOf(tcb, segment, env.now);
+	if (rtt === undefined) return false;
+	note(env.out, 'rtt-by-timestamp', rtt);
+	sample(tcb, rtt, env);
+	return true;
 }
 
 /** Octets of text in what was acknowledged: SYN and FIN have numbers, but no place in the buffer. */
@@ -118,9 +130,12 @@ function standStill(tcb: Tcb, segment: Segment, env: Env): void {
 	if (isDuplicate) onDuplicateAck(tcb, env);
 }
 
-function isDuplicateAck(tcb: Tcb, {text, flags, wnd}: Segment): boolean {
+function isDuplicateAck(tcb: Tcb, segment: Segment): boolean {
+	const {text, flags} = segment;
 	const {snd} = tcb;
-	return snd.una !== snd.max && text.length === 0 && !(flags & FIN) && wnd === snd.wnd && !isRunning(tcb, 'persist');
+	return (
+		snd.una !== snd.max && text.length === 0 && !(flags & FIN) && windowOf(snd.scale, segment) === snd.wnd && !isRunning(tcb, 'persist')
+	);
 }
 
 /** Only a segment newer than the last that set it may set the window. */

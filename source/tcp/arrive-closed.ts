@@ -11,8 +11,12 @@ import type {Env, Tcb} from './tcb.js';
 
 /** § 3.10.7.1: every segment but a RST is answered with one. */
 export function arriveAtClosed(segment: Segment, env: Env): void {
+	const {blackhole} = env.knobs;
 	if (segment.flags & RST) note(env.out, 'rst-ignored-closed', segment.seq);
-	else note(env.out, 'port-closed', segment.dport);
+	else if (blackhole === 'all' || (blackhole === 'syn' && segment.flags & SYN)) {
+		note(env.out, 'blackholed', segment.dport);
+		return;
+	} else note(env.out, 'port-closed', segment.dport);
 	resetFor(segment, env);
 }
 

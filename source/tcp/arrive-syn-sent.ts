@@ -1,7 +1,7 @@
 /** SEGMENT ARRIVES in SYN_SENT: RFC 9293 § 3.10.7.3, in its own order ("third", security, does not apply to an emulator). */
 
 import {adoptPeer, keepSynText} from './adopt-peer.js';
-import {stop} from './arm.js';
+import {arm, stop} from './arm.js';
 import {resetFor} from './emit.js';
 import {enterEstablished} from './establish.js';
 import {end, moveTo} from './move-to.js';
@@ -18,7 +18,8 @@ export function arriveInSynSent(tcb: Tcb, segment: Segment, env: Env): boolean {
 	const hasAck = (flags & ACK) !== 0;
 	if (hasAck && (atOrBefore(ack, tcb.iss) || before(tcb.snd.nxt, ack))) {
 		note(env.out, 'ack-for-nothing', ack, tcb.iss, tcb.snd.nxt);
-		resetFor(segment, env);
+		resetFor(segment, env, tcb.ip);
+		askAgainSoon(tcb, segment, env);
 		return false;
 	}
 	if (flags & RST) {
@@ -40,6 +41,14 @@ export function arriveInSynSent(tcb: Tcb, segment: Segment, env: Env): boolean {
 	enterEstablished(tcb, 'syn-ack-arrived', env);
 	tcb.isAckNow = true;
 	return true;
+}
+
+/** The answer may have been one to an older connection, which our RST ends: Linux tries again at once. */
+function askAgainSoon(tcb: Tcb, {flags}: Segment, env: Env): void {
+	const after = env.profile.synAgainAfterBadAck;
+	if (after === undefined || flags & RST || tcb.retries > 0) return;
+	note(env.out, 'syn-again-soon', after);
+	arm(tcb, 'rto', after, env);
 }
 
 /** Second: a RST counts only with a good ACK; without one anybody could have sent it. */

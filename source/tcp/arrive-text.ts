@@ -5,6 +5,7 @@ import {emit, resetFor} from './emit.js';
 import {end, enterTimeWait, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {takeText} from './receive-buffer.js';
+import {noteTwice} from './sack-blocks.js';
 import {ACK, FIN, type Segment} from './segment.js';
 import {add} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
@@ -49,6 +50,7 @@ function resetForLateData(tcb: Tcb, segment: Segment, env: Env): Verdict {
 function store(tcb: Tcb, {seq, text}: Segment, env: Env): void {
 	const {rcv, receiveBuffer} = tcb;
 	const hadHole = receiveBuffer.outOfOrder.length > 0;
+	if (hadHole) noteTwice(tcb, seq, text.length, env);
 	const octets = takeText(receiveBuffer, rcv.nxt, seq, text);
 	const isInOrder = seq === rcv.nxt;
 	rcv.nxt = add(rcv.nxt, octets);

@@ -6,20 +6,24 @@ import {acceptedWindow} from './acceptance.js';
 import {checkAck} from './arrive-ack.js';
 import {arriveInSynSent} from './arrive-syn-sent.js';
 import {checkFin, takeSegmentText} from './arrive-text.js';
+import {arriveInTimeWait} from './arrive-time-wait.js';
 import {challenge} from './challenge.js';
 import {resetFor, sendAck} from './emit.js';
 import {backToListen, end, limitFinWait2, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {sendSyn} from './retransmit.js';
-import {ACK, FIN, noText, plainIp, RST, type Segment, SYN, segLen, URG} from './segment.js';
+import {noteTwice} from './sack-blocks.js';
+import {ACK, FIN, noText, plainIp, RST, type Segment, SYN, segLen} from './segment.js';
 import {add, before, inWindow, offset, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
+import {checkTimestamp, takeTimestamp} from './timestamps.js';
+import {checkUrg} from './urgent.js';
 
 /** `drop`: nothing more of this segment is looked at. */
 export type Verdict = 'drop' | Segment;
 export type Check = (tcb: Tcb, segment: Segment, env: Env) => Verdict;
 
-const checks: readonly Check[] = [checkSequence, checkRst, checkSyn, checkAck, checkUrg, takeSegmentText, checkFin];
+const checks: readonly Check[] = [checkTimestamp, checkSequence, checkRst, checkSyn, checkAck, checkUrg, takeSegmentText, checkFin];
 const afterSyn: readonly Check[] = [checkUrg, trimToWindow, takeSegmentText, checkFin];
 
 /** A segment for this connection. What it makes us send beyond answers to itself is left to `output`. */
@@ -31,7 +35,8 @@ export function segmentArrives(tcb: Tcb, segment: Segment, env: Env): void {
 			runChecks(tcb, {...segment, seq: add(segment.seq, 1), flags: segment.flags & ~SYN}, afterSyn, env);
 		return;
 	}
-	runChecks(tcb, segment, checks, env);
+	if (tcb.state === 'TIME_WAIT' && env.profile.timeWaitAnswers === 'news') arriveInTimeWait(tcb, segment, env);
+	else runChecks(tcb, segment, checks, env);
 }
 
 function runChecks(tcb: Tcb, segment: Segment, list: readonly Check[], env: Env): void {
@@ -63,7 +68,10 @@ function checkSequence(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	const {rcv} = tcb;
 	const len = segLen(segment);
 	const wnd = acceptedWindow(tcb, env);
-	if (isAcceptable(segment.seq, len, rcv.nxt, wnd)) return trimToWindow(tcb, segment, env);
+	if (isAcceptable(segment.seq, len, rcv.nxt, wnd)) {
+		if (tcb.hasTimestamps) takeTimestamp(tcb, segment, env);
+		return trimToWindow(tcb, segment, env);
+	}
 	if (isSynAckOfSimultaneousOpen(tcb, segment)) return {...segment, flags: segment.flags & ~SYN, seq: rcv.nxt};
 	if (wnd === 0 && segment.seq === rcv.nxt && !(segment.flags & (RST | SYN))) return closedWindow(tcb, segment, env);
 	if (segment.flags & RST) note(env.out, tcb.state === 'TIME_WAIT' ? 'rst-ignored-time-wait' : 'rst-outside', segment.seq, rcv.nxt, wnd);
@@ -84,6 +92,7 @@ function isSynAckOfSimultaneousOpen({snd, iss, irs, isPassive}: Tcb, {flags, seq
 
 /** § 3.8.6.1, MUST-66: the window is closed, so the text is refused, but ACK and URG still count. */
 function closedWindow(tcb: Tcb, segment: Segment, env: Env): Verdict {
+	if (segment.text.length === 0 && segment.flags & FIN && env.profile.finInClosedWindow === 'take') return segment;
 	note(env.out, 'window-full', tcb.rcv.nxt);
 	tcb.isAckNow = true;
 	return {...segment, text: noText, flags: segment.flags & ~FIN};
@@ -97,16 +106,27 @@ function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): 
 	const {rcv, state} = tcb;
 	if (state === 'TIME_WAIT' && segment.flags & SYN && !(segment.flags & ACK) && env.profile.oldSynInTimeWait === 'silence') return;
 	if (state === 'SYN_RCVD' && segment.flags & SYN && segment.seq === tcb.irs && env.profile.sameSynInSynRcvd === 'syn-ack') {
-		note(env.out, 'syn-again', segment.seq, rcv.nxt);
-		sendSyn(tcb, env);
+		answerSynAgain(tcb, segment, env);
 		return;
 	}
 	const isOld = offset(rcv.nxt, segment.seq) < 0;
+	if (isOld) noteTwice(tcb, segment.seq, segment.text.length, env);
 	if (isOld && segment.text.length > 0) note(env.out, 'old-data', segment.seq, len, rcv.nxt);
 	else note(env.out, 'unacceptable', segment.seq, len, rcv.nxt, rcv.wnd);
 	if (state === 'TIME_WAIT' && segment.flags & FIN) restartTimeWait(tcb, env);
 	if (len === 0) challenge(tcb, 'ack', env);
 	else sendAck(tcb, env);
+}
+
+function answerSynAgain(tcb: Tcb, {seq}: Segment, env: Env): void {
+	const every = env.profile.synAnswerEvery;
+	if (env.now - tcb.synAnsweredAt < every) {
+		note(env.out, 'syn-again-limited', every);
+		return;
+	}
+	tcb.synAnsweredAt = env.now;
+	note(env.out, 'syn-again', seq, tcb.rcv.nxt);
+	sendSyn(tcb, env);
 }
 
 /** Cuts what lies before rcv.nxt and behind the window; a SYN or FIN outside goes too. Most segments fit as they are. */
@@ -115,6 +135,7 @@ function trimToWindow(tcb: Tcb, segment: Segment, env: Env): Segment {
 	const early = Math.max(0, offset(segment.seq, rcv.nxt));
 	const late = Math.max(0, offset(add(rcv.nxt, acceptedWindow(tcb, env)), add(segment.seq, segLen(segment))));
 	if (early === 0 && late === 0) return segment;
+	if (early > 0) noteTwice(tcb, segment.seq, segment.text.length, env);
 	const syn = early > 0 && segment.flags & SYN ? 1 : 0;
 	const fin = late > 0 && segment.flags & FIN ? 1 : 0;
 	const text = segment.text.subarray(early - syn, segment.text.length - Math.max(0, late - fin));
@@ -126,7 +147,7 @@ function checkRst(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (!(segment.flags & RST)) return segment;
 	const {rcv, state} = tcb;
 	if (state === 'TIME_WAIT' && env.profile.rstInTimeWait === 'ignore') note(env.out, 'rst-ignored-time-wait', segment.seq);
-	else if (segment.seq !== rcv.nxt && env.knobs.challengeAck) {
+	else if (segment.seq !== rcv.nxt && env.knobs.challengeAck && !env.knobs.insecureRst) {
 		note(env.out, 'rst-challenged', segment.seq, rcv.nxt, rcv.wnd);
 		challenge(tcb, 'rst', env);
 	} else believeRst(tcb, segment, env);
@@ -150,7 +171,7 @@ function checkSyn(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (isYoung && env.profile.synInSynRcvd === 'listen') {
 		note(env.out, 'back-to-listen', segment.seq);
 		backToListen(tcb, 'syn-in-window', env);
-	} else if (env.knobs.challengeAck || tcb.state === 'TIME_WAIT') {
+	} else if (isChallenged(tcb, env)) {
 		note(env.out, 'syn-challenged', segment.seq, tcb.rcv.nxt);
 		challenge(tcb, 'syn', env);
 	} else {
@@ -158,6 +179,9 @@ function checkSyn(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	}
 	return 'drop';
 }
+
+/** A connection that is over keeps its peace unless it is told to be insecure. */
+const isChallenged = ({state}: Tcb, {knobs}: Env): boolean => !knobs.insecureSyn && (knobs.challengeAck || state === 'TIME_WAIT');
 
 /** Departs from RFC 5961 § 4.2 when challenge ACKs are off: RFC 793's reset. */
 function resetBySyn(tcb: Tcb, env: Env): void {
@@ -180,11 +204,5 @@ function resetBySyn(tcb: Tcb, env: Env): void {
 		},
 		env,
 	);
-	end(tcb, 'syn-in-window', env, 'reset');
-}
-
-/** "Sixth": urgent data is data (the urgent pointer comes with the drill). */
-function checkUrg(_tcb: Tcb, segment: Segment, env: Env): Verdict {
-	if (segment.flags & URG) note(env.out, 'urgent-ignored', segment.urg);
-	return segment;
+	end(tcb, 'syn-in-window', env, tcb.state === 'TIME_WAIT' ? undefined : 'reset');
 }

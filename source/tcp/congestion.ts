@@ -38,6 +38,15 @@ export function grow(tcb: Tcb, octets: number, env: Env, segments = Math.ceil(oc
 	else note(env.out, 'cwnd-unused', tcb.congestion.cwnd, span(tcb.snd.una, tcb.snd.nxt));
 }
 
+/** RFC 3168 § 6.1.2: a mark counts as a loss would, but nothing is sent again. */
+export function congestionExperienced(tcb: Tcb, env: Env): void {
+	const {congestion} = tcb;
+	if (congestion.inRecovery) return;
+	congestion.ssthresh = algorithmOf(tcb).threshold(tcb, env);
+	congestion.cwnd = congestion.ssthresh;
+	note(env.out, 'cwnd-reduced', congestion.ssthresh, congestion.cwnd);
+}
+
 /** RFC 5681 § 3.1: a time-out leaves one segment; the threshold only the first time for the same data. */
 export function collapse(tcb: Tcb, env: Env): void {
 	const {congestion, snd} = tcb;

@@ -12,8 +12,8 @@ export const assumedMss = 536;
 /** IPv4 and TCP without options. */
 const headerOctets = 40;
 
-/** The largest text that a datagram of ours carries. */
-export const largestText = ({mtu, maxSegment}: Knobs): number => Math.min(mtu - headerOctets, maxSegment || mtu);
+/** The largest text that a datagram of so many octets carries. */
+export const largestText = (mtu: number, {maxSegment}: Knobs): number => Math.min(mtu - headerOctets, maxSegment || mtu);
 
 const announcedMss = ({mss, maxSegment}: Knobs): number => Math.min(mss, maxSegment || mss);
 
@@ -50,9 +50,9 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		hasEcn: false,
 		ts: {offset: profile.hasTimestampOffset ? iss : 0, recent: 0, recentAt: now, lastAckSent: zero},
 		ecn: {isEchoing: false, isCwrDue: false, reducedTo: iss},
-		ip: {tos: 0, ttl: 64},
+		ip: {tos: 0, ttl: 64, mtu: knobs.mtu},
 		sendBuffer: newSendBuffer(knobs.sndbuf),
-		receiveBuffer: newReceiveBuffer(knobs.rcvbuf),
+		receiveBuffer: newReceiveBuffer(knobs.rcvbuf, profile.sackMemory),
 		isFinQueued: false,
 		isMoreComing: false,
 		finSeq: undefined,
@@ -75,7 +75,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		quickAcks: profile.delayedAck.quickAcks,
 		isAckNow: false,
 		challenges: {rst: [], syn: [], ack: []},
-		answered: {syn: Number.NEGATIVE_INFINITY, outside: Number.NEGATIVE_INFINITY},
+		synAnsweredAt: Number.NEGATIVE_INFINITY,
 		failure: undefined,
 		stateSince: now,
 	};

@@ -1,5 +1,8 @@
 /** What differs between stacks, as data: the engine asks the profile, never "is this Linux?". Values: host/profiles. */
 
+/** What the user of a connection is told of its end. */
+export type Failure = 'refused' | 'reset' | 'timed-out' | 'host-unreachable' | 'net-unreachable' | 'no-protocol';
+
 export type ProfileName = 'textbook' | 'linux' | 'freebsd';
 
 /** Congestion control: RFC 5681 with RFC 6582, or RFC 9438. */
@@ -179,7 +182,7 @@ export type Profile = {
 	readonly synInSynRcvd: 'listen' | 'again';
 	/** The same SYN once more in SYN_RCVD. */
 	readonly sameSynInSynRcvd: 'ack' | 'syn-ack';
-	readonly synWithFin: {readonly listen: 'accept' | 'drop'; readonly synSent: 'accept' | 'drop'};
+	readonly synWithFin: {readonly listen: 'accept' | 'drop'};
 	/** Data that comes with a SYN: by a listener, and in SYN_SENT. */
 	readonly synData: {readonly listen: 'keep' | 'drop'; readonly synSent: 'keep' | 'drop'};
 	/** FIN in FIN_WAIT_1 that does not acknowledge ours. */
@@ -201,8 +204,14 @@ export type Profile = {
 	readonly hasTimestampOffset: boolean;
 	/** After a bad acknowledgment in SYN_SENT the SYN goes out again that much later; undefined: at its time. */
 	readonly synAgainAfterBadAck: number | undefined;
-	/** Answers to segments outside the window, and to a SYN that comes again: at most one in so many microseconds; 0: no limit. */
-	readonly answerEvery: number;
-	/** A SYN outside the window of a synchronized connection: as one in the window (RFC 5961 § 4.2), or as any other segment there. */
-	readonly synOutside: 'challenge' | 'ack';
+	/** A SYN that comes again in SYN_RCVD is answered at most once in so many microseconds; 0: always. */
+	readonly synAnswerEvery: number;
+	/** Ranges that SACK remembers the age of. */
+	readonly sackMemory: number;
+	/** A bare FIN at rcv.nxt while the window is closed. */
+	readonly finInClosedWindow: 'take' | 'refuse';
+	/** What TIME_WAIT answers: what the window makes unacceptable, or all but a bare ACK of what both know. */
+	readonly timeWaitAnswers: 'unacceptable' | 'news';
+	/** Which ICMP errors (type/code) end a connection in SYN_SENT, and what its user is told. */
+	readonly hardErrors: Readonly<Record<string, Failure>>;
 };

@@ -1,9 +1,11 @@
 /** Reassembly (RFC 9293 § 3.10.7.4, seventh; SHLD-31): what came early waits with its number until the octets before it are there. */
 import {dropFirst, newQueue, put, slice} from './octet-queue.js';
+import {retell} from './sack-blocks.js';
 import {add, atOrBefore, before, later, type Seq, span} from './seq.js';
 import type {Range, ReceiveBuffer} from './tcb.js';
 
-export const newReceiveBuffer = (capacity: number): ReceiveBuffer => ({
+/** `mostTold`: ranges that SACK remembers the age of. */
+export const newReceiveBuffer = (capacity: number, mostTold = 4): ReceiveBuffer => ({
 	queue: newQueue(),
 	length: 0,
 	capacity,
@@ -11,6 +13,7 @@ export const newReceiveBuffer = (capacity: number): ReceiveBuffer => ({
 	early: [],
 	read: 0,
 	told: [],
+	mostTold,
 	twice: undefined,
 });
 
@@ -28,7 +31,9 @@ export function takeText(buffer: ReceiveBuffer, rcvNxt: Seq, seq: Seq, text: Uin
 		return text.length;
 	}
 	keepEarly(buffer, seq, text);
-	return joinHead(buffer, rcvNxt);
+	const octets = joinHead(buffer, rcvNxt);
+	retell(buffer, seq);
+	return octets;
 }
 
 /** Keeps octets that came too early for their state (text on a SYN) out of the user's sight. */

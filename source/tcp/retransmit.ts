@@ -1,12 +1,13 @@
 /** What to do when a timer says that nothing came back (RFC 9293 § 3.8.3, § 3.10.8; RFC 6298 § 5). */
 import {arm, stop} from './arm.js';
 import {collapse} from './congestion.js';
+import {synFlags} from './ecn.js';
 import {emit} from './emit.js';
 import {end} from './move-to.js';
 import {note} from './out.js';
 import {output, placeOf, sendText} from './output.js';
 import {backOff} from './rto.js';
-import {ACK, noText, SYN} from './segment.js';
+import {ACK, noText} from './segment.js';
 import {add} from './seq.js';
 import {synOptions} from './syn-options.js';
 import type {Env, Tcb} from './tcb.js';
@@ -26,7 +27,7 @@ const isAnswering = ({state}: Tcb): boolean => state === 'SYN_RCVD';
 export function sendSyn(tcb: Tcb, env: Env): void {
 	const {snd, iss} = tcb;
 	snd.nxt = add(iss, 1);
-	emit(tcb, {seq: iss, flags: isAnswering(tcb) ? SYN | ACK : SYN, options: synOptions(tcb, env)}, env);
+	emit(tcb, {seq: iss, flags: synFlags(tcb, env), options: synOptions(tcb, env)}, env);
 	tcb.rtt.rto = synInterval(tcb, tcb.retries, env);
 	arm(tcb, 'rto', synWait(tcb, env), env);
 }
@@ -76,7 +77,7 @@ function resendSyn(tcb: Tcb, env: Env): void {
 		sendSyn(tcb, env);
 		return;
 	}
-	emit(tcb, {seq: tcb.iss, flags: SYN | ACK, options: synOptions(tcb, env)}, env);
+	emit(tcb, {seq: tcb.iss, flags: synFlags(tcb, env), options: synOptions(tcb, env)}, env);
 	tcb.snd.nxt = nxt;
 	backOff(tcb, env);
 	arm(tcb, 'rto', tcb.rtt.rto, env);

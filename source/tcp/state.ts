@@ -47,6 +47,7 @@ export const reasons = [
 	'rst-arrived',
 	'syn-in-window',
 	'cookie-arrived',
+	'icmp-arrived',
 	'timed-out',
 	'2msl-over',
 	'fin-wait-2-over',

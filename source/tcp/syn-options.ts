@@ -1,7 +1,84 @@
-/** The options of a SYN: MSS alone now (RFC 6691). Window scale, SACK and timestamps join here, each at its place by the profile. */
-import type {Option} from './segment.js';
+/** The options of SYN and SYN,ACK: which are offered, and how each stack puts them in order (RFC 9293 § 3.2, RFC 7323 § 2, § 3; RFC 2018 § 2). */
+import {encodeOption} from './option-codec.js';
+import type {Knobs} from './profile.js';
+import {noOptions, type Option} from './segment.js';
 import type {Env, Tcb} from './tcb.js';
 
-export function synOptions({rcv}: Tcb, _env: Env): readonly Option[] {
-	return [{kind: 'mss', value: rcv.mss}];
+/** `wscale`: the shift count, undefined: not offered. */
+export type Offer = {readonly wscale: number | undefined; readonly sack: boolean; readonly timestamps: boolean};
+
+const nothing: Offer = {wscale: undefined, sack: false, timestamps: false};
+
+/** RFC 7323 § 2.3. */
+const mostShift = 14;
+
+/** The smallest shift with which 16 bits can tell of the whole buffer (RFC 7323 § 2.2). */
+function shiftFor({rcvbuf, rcvbufMax}: Knobs): number {
+	let shift = 0;
+	while (shift < mostShift && Math.floor(Math.max(rcvbuf, rcvbufMax) / 2 ** shift) > 65_535) shift++;
+	return shift;
+}
+
+/** A host that needs many SYNs may sit behind one that dislikes options: from this retransmission on they are left out. */
+const bareFrom = 3;
+
+/** What we would like, whatever the peer says. */
+export function wishOf(tcb: Tcb, {knobs}: Env): Offer {
+	if (knobs.noOptions || (knobs.synDropsOptions && !tcb.hasIrs && tcb.retries >= bareFrom)) return nothing;
+	return {wscale: knobs.wscale ? shiftFor(knobs) : undefined, sack: knobs.sack, timestamps: knobs.timestamps};
+}
+
+/** An answer offers what the SYN has offered, and no more. */
+function offerOf(tcb: Tcb, env: Env): Offer {
+	const isAnswer = tcb.hasIrs && (tcb.isPassive || env.profile.simultaneousOptions === 'offered');
+	if (!isAnswer) return wishOf(tcb, env);
+	return {wscale: tcb.hasWscale ? tcb.rcv.scale : undefined, sack: tcb.hasSack, timestamps: tcb.hasTimestamps};
+}
+
+export function synOptions(tcb: Tcb, env: Env): readonly Option[] {
+	if (env.knobs.noOptions) return noOptions;
+	const mss: Option = {kind: 'mss', value: tcb.rcv.mss};
+	const offer = offerOf(tcb, env);
+	const stamp: Option = {kind: 'TS', val: timestampAt(tcb, env.now), ecr: tcb.hasIrs ? tcb.ts.recent : 0};
+	return env.profile.synOptions === 'linux' ? inWords(mss, offer, stamp) : packed(mss, offer, stamp);
+}
+
+/** The clock of our timestamps: milliseconds (RFC 7323 § 5.4). */
+export const timestampAt = ({ts}: Tcb, now: number): number => (Math.floor(now / 1000) + ts.offset) >>> 0;
+
+const nop: Option = {kind: 'nop'};
+const sackOK: Option = {kind: 'sackOK'};
+const eol: Option = {kind: 'eol'};
+
+/** Linux: whole 32-bit words, padded in front. */
+function inWords(mss: Option, {wscale, sack, timestamps}: Offer, stamp: Option): readonly Option[] {
+	const options = [mss];
+	if (timestamps) options.push(...(sack ? [sackOK] : [nop, nop]), stamp);
+	else if (sack) options.push(nop, nop, sackOK);
+	if (wscale !== undefined) options.push(nop, {kind: 'wscale', shift: wscale});
+	return options;
+}
+
+const lengthOf = (options: readonly Option[]): number => options.reduce((sum, option) => sum + encodeOption(option).length, 0);
+
+/** FreeBSD: each at the place where its value is aligned, the end filled up. */
+function packed(mss: Option, {wscale, sack, timestamps}: Offer, stamp: Option): readonly Option[] {
+	const options = [mss];
+	const pad = (place: number, modulo: number, filler: Option): void => {
+		while (lengthOf(options) % modulo !== place) options.push(filler);
+	};
+	if (wscale !== undefined) {
+		pad(1, 4, nop);
+		options.push({kind: 'wscale', shift: wscale});
+	}
+	if (sack) {
+		pad(0, 2, nop);
+		options.push(sackOK);
+	}
+	if (timestamps) {
+		pad(2, 4, nop);
+		options.push(stamp);
+	}
+	pad(0, 4, eol);
+	return options;
 }

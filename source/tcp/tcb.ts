@@ -5,7 +5,7 @@
 import type {Cubic} from './cubic-state.js';
 import type {OctetQueue} from './octet-queue.js';
 import type {Out} from './out.js';
-import type {CongestionName, Knobs, Profile} from './profile.js';
+import type {CongestionName, Failure, Knobs, Profile} from './profile.js';
 import type {Seq} from './seq.js';
 import type {State} from './state.js';
 import type {Timers} from './timers.js';
@@ -44,6 +44,8 @@ export type ReceiveBuffer = {
 	read: number;
 	/** The ranges of `outOfOrder` as SACK tells of them: the one that grew last comes first (RFC 2018 § 4). */
 	told: Range[];
+	/** So many of them are remembered. */
+	mostTold: number;
 	/** Octets that came twice, for the next acknowledgment (RFC 2883). */
 	twice: Range | undefined;
 };
@@ -162,7 +164,7 @@ export type Tcb = {
 	ts: Timestamps;
 	ecn: Ecn;
 	/** Type of service and time to live of the datagrams sent (the two low bits of `tos` belong to ECN). */
-	ip: {tos: number; ttl: number};
+	ip: {tos: number; ttl: number /** Of the path: the largest datagram (RFC 1191). */; mtu: number};
 	sendBuffer: SendBuffer;
 	receiveBuffer: ReceiveBuffer;
 	/** The user has closed his side: FIN follows the last octet. */
@@ -202,10 +204,10 @@ export type Tcb = {
 	isAckNow: boolean;
 	/** When challenge ACKs went out lately, by what provoked them (RFC 5961 § 7). Replaced, never written in place. */
 	challenges: Record<'rst' | 'syn' | 'ack', readonly number[]>;
-	/** When an answer that `answerEvery` limits went out last, by kind. Replaced, never written in place. */
-	answered: {readonly syn: number; readonly outside: number};
+	/** When a SYN that came again was answered last. */
+	synAnsweredAt: number;
 	/** What ended the connection; read by the socket. */
-	failure: 'refused' | 'reset' | 'timed-out' | 'unreachable' | undefined;
+	failure: Failure | undefined;
 	/** When `state` was entered. */
 	stateSince: number;
 };

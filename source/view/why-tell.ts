@@ -89,6 +89,7 @@ const sections: Readonly<Record<Reason, string>> = {
 	'rst-arrived': '3.10.7.4',
 	'syn-in-window': '3.10.7.4',
 	'cookie-arrived': '3.10.7.2',
+	'icmp-arrived': '3.9.2.2',
 	'timed-out': '3.8.3',
 	'2msl-over': '3.10.8',
 	'fin-wait-2-over': '3.6.1',

@@ -163,7 +163,7 @@ for (const [stack, old] of [
 	});
 }
 
-test('what TIME_WAIT says to a SYN where nobody listens is a challenge', () => {
+test('TIME_WAIT has one answer to a newer SYN where nobody listens', () => {
 	for (const stack of stacks) assert.equal(answers(timeWait(stack), 'S 9000:9000(0)').length, 1);
 });
 
@@ -238,12 +238,14 @@ test('freebsd sends five challenge ACKs a second', () => {
 });
 
 for (const [stack, win] of [
-	['linux', 65_535],
-	['freebsd', 0],
+	['linux', 'the window last told'],
+	['freebsd', 'no window'],
 ] as const)
-	test(`an abort with ${stack} is R. with a window of ${win}`, () => {
+	test(`an abort with ${stack} is R. with ${win}`, () => {
 		const lab = begin(stack, ...established, abort('client'));
-		assert.equal(ladder(lab, {win: true}).at(-1), `200 > R. 1001:1001(0) ack 8001 win ${win}`);
+		const [last] = packets(lab).slice(-2);
+		const field = stack === 'linux' ? last?.win : 0;
+		assert.equal(ladder(lab, {win: true}).at(-1), `200 > R. 1001:1001(0) ack 8001 win ${field}`);
 	});
 
 test('a reset in answer to a stray segment has no window anywhere', () => {

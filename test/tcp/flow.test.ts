@@ -213,6 +213,8 @@ test('with linux a probe is empty and lies before the window', () => {
 		set('client', {knob: 'isn', value: 1000}),
 		set('server', {knob: 'isn', value: 8000}),
 		set('server', {knob: 'rcvbuf', value: 1460}),
+		set('server', {knob: 'wscale', value: false}),
+		set('server', {knob: 'timestamps', value: false}),
 		...established,
 	);
 	play(lab, send('client', 5000), 1500);

@@ -5,6 +5,24 @@ import {milliseconds, minutes, seconds, unlimited} from './units.js';
 /** Four linear time-outs come before the doubling (tcp_syn_linear_timeouts) and are not counted by tcp_syn_retries, 6. */
 const linearTimeouts = 4;
 
+/** ICMP errors as errno values (icmp_err_convert); those of a router that knows the network are as hard as any other before the handshake. */
+const linuxErrors: Profile['hardErrors'] = {
+	'3/0': 'net-unreachable',
+	'3/1': 'host-unreachable',
+	'3/2': 'no-protocol',
+	'3/3': 'refused',
+	'3/6': 'net-unreachable',
+	'3/9': 'net-unreachable',
+	'3/10': 'host-unreachable',
+	'3/11': 'net-unreachable',
+	'3/12': 'host-unreachable',
+	'3/13': 'host-unreachable',
+	'3/14': 'host-unreachable',
+	'3/15': 'host-unreachable',
+	'11/0': 'host-unreachable',
+	'11/1': 'host-unreachable',
+};
+
 export const linux: Profile = {
 	name: 'linux',
 	knobs: {
@@ -31,7 +49,7 @@ export const linux: Profile = {
 		challengeAck: true,
 		insecureRst: false,
 		insecureSyn: false,
-		dropSynFin: true,
+		dropSynFin: false,
 		blackhole: 'off',
 		icmpMayReset: true,
 		congestion: 'cubic',
@@ -75,7 +93,7 @@ export const linux: Profile = {
 	synAckInListen: 'reset',
 	synInSynRcvd: 'again',
 	sameSynInSynRcvd: 'syn-ack',
-	synWithFin: {listen: 'drop', synSent: 'accept'},
+	synWithFin: {listen: 'drop'},
 	synData: {listen: 'drop', synSent: 'drop'},
 	closingAnswer: 'ack',
 	abortFlags: 'R.',
@@ -102,6 +120,9 @@ export const linux: Profile = {
 	simultaneousOptions: 'own',
 	hasTimestampOffset: true,
 	synAgainAfterBadAck: milliseconds(12),
-	answerEvery: milliseconds(500),
-	synOutside: 'challenge',
+	synAnswerEvery: milliseconds(500),
+	sackMemory: 4,
+	finInClosedWindow: 'take',
+	timeWaitAnswers: 'unacceptable',
+	hardErrors: linuxErrors,
 };

@@ -1,5 +1,6 @@
 /** Every rule that can fire, in English: what happened, and why, with its numbers. Two screen lines of 80 at most. */
 import type {NoteSentences, Teller} from '../teller.js';
+import {optionNotesEn} from './option-notes.js';
 
 /** "Bytes 1-20 leave: …", or only the reason where the bytes were named before. */
 const leaves = (t: Teller, {from, to}: {from: number; to: number}, reason: string): string =>
@@ -18,6 +19,7 @@ const cameBefore = (t: Teller, {seq, len, rcvNxt}: {seq: number; len: number; rc
 	`${len > 1 ? t.farRange(seq, seq + len) : `Number ${t.far(seq)}`} came before; RCV.NXT is ${t.far(rcvNxt)}. Dropped, but acknowledged again: the first ACK may be lost.`;
 
 export const notesEn: NoteSentences = {
+	...optionNotesEn,
 	'syn-sent': ({iss, mss}, t) => `${t.Heres} numbers begin at ${t.own(iss)}, which the SYN uses up. Its MSS is ${mss}.`,
 	'syn-accepted': ({irs, iss}, t) =>
 		`The SYN used up ${t.far(irs)}, so it answers ack=${t.far(irs + 1)}; its own numbers begin at ${t.own(iss)}.`,
@@ -167,7 +169,6 @@ export const notesEn: NoteSentences = {
 	'window-update-held': ({free, wnd}, t) =>
 		`${t.octets(free - wnd)} are free again, but the window announced stays ${wnd}: it moves only by a whole segment${t.mss === undefined ? '' : ` (${t.mss})`} or half the buffer.`,
 	'fin-arrived': ({seq}, t) => `FIN seq=${t.far(seq)}: ${t.peer} sends no more. ack=${t.far(seq + 1)}; recv() gives 0 after the rest.`,
-	'urgent-ignored': ({up}) => `The urgent pointer (${up}) is ignored: the bytes take their place in the stream like all others.`,
 	'rst-accepted': ({seq}, t) => `RST seq=${t.far(seq)} is exactly RCV.NXT, so it counts as genuine. Nobody answers a RST.`,
 	'rst-challenged': ({seq, rcvNxt, rcvWnd}, t) =>
 		`RST seq=${t.far(seq)} is in the window (to ${t.far(rcvNxt + rcvWnd - 1)}) but not exactly RCV.NXT ${t.far(rcvNxt)}: maybe forged. A challenge ACK asks.`,

@@ -59,6 +59,7 @@ export const reasonsEn: ReasonWords = {
 		'syn-in-window': () => 'a new SYN came for a half-open connection. It is forgotten, the listener waits on.',
 		'cookie-arrived': ({port, socket}, t) =>
 			`${t.packet} brings its cookie back: socket ${socket} of port ${port} is made as if the SYN had been kept.`,
+		'icmp-arrived': () => 'an ICMP error says that its SYN got nowhere.',
 		'timed-out': ({from}, t) =>
 			from === 'SYN_SENT' ? 'its SYN was never answered.' : `what it sent was never acknowledged. ${t.Peer} is not told.`,
 		'2msl-over': () => 'its 2 MSL are over.',

@@ -139,6 +139,7 @@ export const screenEn = {
 		'fin-wait-2-over': 'FIN_WAIT_2 over',
 		'unread-data': 'unread data',
 		'data-after-close': 'data after close',
+		'icmp-arrived': 'ICMP error',
 		'listener-closed': 'listener closed',
 		crash: 'crash',
 	},

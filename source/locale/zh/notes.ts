@@ -1,5 +1,6 @@
 /** Every rule that can fire, in Chinese: what happened, and why, with its numbers. Two screen lines of 80 at most. */
 import type {NoteSentences, Teller} from '../teller.js';
+import {optionNotesZh} from './option-notes.js';
 
 /** "1-20 号字节立即发出：…", or only the reason where the bytes were named before. */
 const leaves = (t: Teller, {from, to}: {from: number; to: number}, reason: string): string =>
@@ -18,6 +19,7 @@ const cameBefore = (t: Teller, {seq, len, rcvNxt}: {seq: number; len: number; rc
 	`${len > 1 ? t.farRange(seq, seq + len) : `序号 ${t.far(seq)} `}以前收到过，RCV.NXT 是 ${t.far(rcvNxt)}：丢弃，但再确认一次，因为上次的 ACK 可能丢了。`;
 
 export const notesZh: NoteSentences = {
+	...optionNotesZh,
 	'syn-sent': ({iss, mss}, t) => `${t.Heres}序号从 ${t.own(iss)} 开始，SYN 占用这一个序号。MSS 是 ${mss}。`,
 	'syn-accepted': ({irs, iss}, t) =>
 		`SYN 占用了序号 ${t.far(irs)}，所以${t.here}回应 ack=${t.far(irs + 1)}；自己的初始序号是 ${t.own(iss)}。`,
@@ -145,7 +147,6 @@ export const notesZh: NoteSentences = {
 		`又空出 ${t.octets(free - wnd)}，但通告的窗口仍是 ${wnd}：至少能移动一个满长报文段${t.mss === undefined ? '' : `（${t.mss}）`}或半个缓冲区才通告。`,
 	'fin-arrived': ({seq}, t) =>
 		`FIN seq=${t.far(seq)}：${t.peer}不再发数据。它占一个序号，所以 ack=${t.far(seq + 1)}；读完之后 recv() 返回 0。`,
-	'urgent-ignored': ({up}) => `紧急指针（${up}）被忽略：这些字节和其他字节一样按顺序排在流里。`,
 	'rst-accepted': ({seq}, t) => `RST seq=${t.far(seq)} 恰好等于 RCV.NXT，算是真的：连接立即消失，不作应答。`,
 	'rst-challenged': ({seq, rcvNxt, rcvWnd}, t) =>
 		`RST seq=${t.far(seq)} 在窗口内（到 ${t.far(rcvNxt + rcvWnd - 1)}），但不等于 RCV.NXT ${t.far(rcvNxt)}：可能是伪造的，用挑战 ACK 核实。`,

@@ -52,6 +52,7 @@ export const reasonsZh: ReasonWords = {
 		'syn-in-window': () => '半连接上又来了新的 SYN：忘掉这个半连接，监听继续。',
 		'cookie-arrived': ({port, socket}, t) =>
 			`${t.packet} 带回了它的 cookie：端口 ${port} 的套接字 ${socket} 产生了，就像 SYN 被保存过一样。`,
+		'icmp-arrived': () => 'ICMP 错误说明它的 SYN 到不了。',
 		'timed-out': ({from}, t) => (from === 'SYN_SENT' ? '它的 SYN 始终没有应答。' : `它发送的始终没有被确认。${t.Peer}不会得到通知。`),
 		'2msl-over': () => '2 MSL 已过。',
 		'fin-wait-2-over': (_, t) => `${t.peers} FIN 没有按时到来。`,

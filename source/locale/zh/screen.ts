@@ -119,6 +119,7 @@ export const screenZh = {
 		'fin-wait-2-over': 'FIN_WAIT_2 到期',
 		'unread-data': '有未读数据',
 		'data-after-close': '关闭后收到数据',
+		'icmp-arrived': 'ICMP 错误',
 		'listener-closed': '监听已关闭',
 		crash: '宕机',
 	},

@@ -119,6 +119,7 @@ function changeText(why: Reason, {changes}: ScreenWords): string {
 		case 'fin-wait-2-over':
 		case 'unread-data':
 		case 'data-after-close':
+		case 'icmp-arrived':
 		case 'listener-closed':
 		case 'crash':
 			return changes[why];

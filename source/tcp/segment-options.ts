@@ -1,0 +1,51 @@
+/** Options of a segment without SYN: a timestamp in every one once agreed (RFC 7323 § 3.2), SACK blocks where octets wait behind a hole or came twice. */
+import {note} from './out.js';
+import {noOptions, type Option, RST, type SackBlock} from './segment.js';
+import {timestampAt} from './syn-options.js';
+import type {Env, Tcb} from './tcb.js';
+
+const nop: Option = {kind: 'nop'};
+
+/** Blocks that fit into 40 octets, alone and behind a timestamp (RFC 2018 § 3). */
+const mostBlocks = 4;
+const mostWithStamp = 3;
+
+/** `len`: octets of text, which come before SACK blocks where the segment is too small for both. */
+export function segmentOptions(tcb: Tcb, flags: number, len: number, env: Env): readonly Option[] {
+	const blocks = tcb.hasSack && !(flags & RST) ? blocksFor(tcb, len) : noBlocks;
+	if (!tcb.hasTimestamps) return blocks.length > 0 ? [nop, nop, {kind: 'sack', blocks}] : noOptions;
+	const stamp: Option = {kind: 'TS', val: timestampAt(tcb, env.now), ecr: tcb.ts.recent};
+	return blocks.length > 0 ? [nop, nop, stamp, nop, nop, {kind: 'sack', blocks}] : [nop, nop, stamp];
+}
+
+const noBlocks: readonly SackBlock[] = [];
+
+const octetsOf = (blocks: number): number => 4 + 8 * blocks;
+
+/** What came twice first (RFC 2883 § 4), then the newest range and the others in the order of their age (RFC 2018 § 4). */
+function blocksFor({receiveBuffer, hasTimestamps, snd}: Tcb, len: number): readonly SackBlock[] {
+	const {told, twice} = receiveBuffer;
+	if (told.length === 0 && !twice) return noBlocks;
+	const most = hasTimestamps ? mostWithStamp : mostBlocks;
+	const blocks = (twice ? [twice, ...told] : told).slice(0, most);
+	return len > 0 && len + octetsOf(blocks.length) > snd.mss ? noBlocks : blocks;
+}
+
+/** Room for text beside the options that a segment sent now would carry. */
+export function textLimit(tcb: Tcb): number {
+	const {told, twice} = tcb.receiveBuffer;
+	if (!tcb.hasSack || (told.length === 0 && !twice)) return tcb.snd.mss;
+	const count = Math.min(told.length + (twice ? 1 : 0), tcb.hasTimestamps ? mostWithStamp : mostBlocks);
+	return Math.max(1, tcb.snd.mss - octetsOf(count));
+}
+
+/** The blocks are on their way: what came twice is told once. */
+export function settleBlocks({receiveBuffer}: Tcb, options: readonly Option[], {out}: Env): void {
+	const last = options.at(-1);
+	if (last?.kind !== 'sack') return;
+	const {twice} = receiveBuffer;
+	const [newest] = receiveBuffer.told;
+	if (twice) note(out, 'dsack-sent', twice.from, twice.to);
+	if (newest) note(out, 'sack-sent', newest.from, newest.to, receiveBuffer.told.length);
+	receiveBuffer.twice = undefined;
+}
