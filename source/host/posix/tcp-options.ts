@@ -74,7 +74,7 @@ const maxSegment: SocketOption = {
 		const knobs = knobsOf(stack, socket);
 		if (kind === 'listener' || tcb.remote.port === 0) return number(knobs.maxSegment || assumedMss);
 		const isSize = stack.host.profile.sockets.maxSegment === 'size';
-		return number(isSize ? Math.min(largestText(knobs), tcb.snd.peerMss) : tcb.snd.mss);
+		return number(isSize ? Math.min(largestText(tcb.ip.mtu, knobs), tcb.snd.peerMss) : tcb.snd.mss);
 	},
 	set: setNumber((stack, socket, value) => {
 		const manner = stack.host.profile.sockets.maxSegment;
