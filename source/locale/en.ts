@@ -8,6 +8,7 @@ import {helpEn} from './en/help.js';
 import {keysEn} from './en/keys.js';
 import {menusEn} from './en/menus.js';
 import {notesEn} from './en/notes.js';
+import {pktEn} from './en/pkt.js';
 import {refusalsEn} from './en/refusals.js';
 import {screenEn} from './en/screen.js';
 import {scriptEn} from './en/script.js';
@@ -24,6 +25,7 @@ export const en = {
 	keys: keysEn,
 	menus: menusEn,
 	notes: notesEn,
+	pkt: pktEn,
 	refusals: refusalsEn,
 	screen: screenEn,
 	script: scriptEn,

@@ -9,6 +9,7 @@ import {helpZh} from './zh/help.js';
 import {keysZh} from './zh/keys.js';
 import {menusZh} from './zh/menus.js';
 import {notesZh} from './zh/notes.js';
+import {pktZh} from './zh/pkt.js';
 import {refusalsZh} from './zh/refusals.js';
 import {screenZh} from './zh/screen.js';
 import {scriptZh} from './zh/script.js';
@@ -25,6 +26,7 @@ export const zh = {
 	keys: keysZh,
 	menus: menusZh,
 	notes: notesZh,
+	pkt: pktZh,
 	refusals: refusalsZh,
 	screen: screenZh,
 	script: scriptZh,

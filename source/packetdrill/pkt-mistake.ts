@@ -6,13 +6,13 @@ export type PktAllowed = {readonly word: string} | {readonly value: PktValueKind
 
 export type PktValueKind =
 	| 'time'
+	/** What may follow a time. */
 	| 'event'
 	| 'number'
-	| 'word'
+	/** An argument of a call. */
 	| 'value'
 	| 'seq-range'
-	| 'hex-octets'
-	/** The end of the file. */
+	/** Of the file. */
 	| 'end';
 
 export type PktMistake = Place & PktComplaint;

@@ -1,7 +1,7 @@
 /** What is wrong with a script or its file, in English: what is wrong; what is allowed. */
 import type {NotationError} from '../../packetdrill/notation.js';
-import {visible} from '../../script/escape.js';
 import type {Allowed, Complaint, ValueKind} from '../../script/mistake.js';
+import {shown} from '../shown.js';
 
 const kinds: Readonly<Record<ValueKind, string>> = {
 	port: 'a port, 1 to 65535',
@@ -23,12 +23,6 @@ function allowedWords(allowed: Allowed): string {
 }
 
 const allowedList = (allowed: readonly Allowed[]): string => `allowed: ${allowed.map(allowedWords).join(', ')}`;
-
-/** Something out of a file, fit for a terminal and not too long for a line. */
-const shown = (text: string): string => {
-	const characters = Array.from(visible(text));
-	return characters.length > 60 ? `${characters.slice(0, 57).join('')}...` : characters.join('');
-};
 
 function notationWords(error: NotationError): string {
 	const found = error.found === '' ? 'its end' : shown(error.found);

@@ -1,8 +1,8 @@
 /** What is wrong with a script or its file, in Chinese. */
 import type {NotationError} from '../../packetdrill/notation.js';
-import {visible} from '../../script/escape.js';
 import type {Allowed, Complaint, ValueKind} from '../../script/mistake.js';
 import type {ScriptWords} from '../en/script.js';
+import {shown} from '../shown.js';
 
 const kinds: Readonly<Record<ValueKind, string>> = {
 	port: '端口，1 到 65535',
@@ -24,11 +24,6 @@ function allowedWords(allowed: Allowed): string {
 }
 
 const allowedList = (allowed: readonly Allowed[]): string => `可用：${allowed.map(allowedWords).join('、')}`;
-
-const shown = (text: string): string => {
-	const characters = Array.from(visible(text));
-	return characters.length > 60 ? `${characters.slice(0, 57).join('')}...` : characters.join('');
-};
 
 function notationWords(error: NotationError): string {
 	const found = error.found === '' ? '末尾' : shown(error.found);
