@@ -2,6 +2,7 @@
 import type {PktCall} from './pkt.js';
 import {expect, isKind, isNext, next, type PktCursor, peek, refuseAt} from './pkt-cursor.js';
 import {takeExpression, takeList} from './pkt-expression.js';
+import type {PktToken} from './pkt-lexer.js';
 
 /** The name was seen to be followed by a bracket. */
 export function takeCall(cursor: PktCursor): PktCall {
@@ -10,10 +11,12 @@ export function takeCall(cursor: PktCursor): PktCall {
 	const args = takeList(cursor, ')', takeExpression);
 	expect(cursor, '=');
 	const result = takeExpression(cursor);
-	const errno = isKind(cursor, 'word') ? next(cursor).text : undefined;
+	const errno = isErrno(peek(cursor)) ? next(cursor).text : undefined;
 	if (isNext(cursor, '(')) passNote(cursor);
 	return {kind: 'call', name, args, result, errno};
 }
+
+const isErrno = ({kind, text}: PktToken): boolean => kind === 'word' && /^E[A-Z\d]+$/.test(text);
 
 /** What the system would say to a person: any words, brackets in pairs. */
 function passNote(cursor: PktCursor): void {
