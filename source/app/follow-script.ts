@@ -36,6 +36,7 @@ function sceneOf(action: Action): Scene | undefined {
 		case 'disarm':
 		case 'packet':
 		case 'arrive':
+		case 'icmp':
 		case 'mark':
 			return undefined;
 	}

@@ -162,6 +162,7 @@ function actionLines(action: Action): readonly string[] {
 		case 'crash':
 		case 'restart':
 		case 'arrive':
+		case 'icmp':
 		case 'mark':
 			return [];
 	}

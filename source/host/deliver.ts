@@ -26,7 +26,7 @@ export function deliver(stack: Stack, segment: Segment): void {
 }
 
 /** An ICMP error goes to the connection whose segment it quotes; what quotes no connection of ours means nothing. */
-export function deliverIcmp(stack: Stack, error: IcmpError): void {
+export function deliverIcmp(stack: Stack, error: IcmpError): undefined {
 	const {src, dst, sport, dport} = error;
 	const socket = connectionOf(stack, {src: dst, dst: src, sport: dport, dport: sport});
 	if (!socket) return;

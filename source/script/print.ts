@@ -95,6 +95,8 @@ export function printAction(action: Action): string {
 			return sentence(['inject', action.count, `syn to ${action.host}:${action.port}`]);
 		case 'arrive':
 			return `# to ${action.host}: ${segmentWords({...action.segment, win: action.segment.wnd})}`;
+		case 'icmp':
+			return `# to ${action.host}: icmp ${action.error.type}/${action.error.code} seq ${action.error.seq}`;
 		case 'mark':
 			return printMark(action.mark);
 	}

@@ -4,6 +4,7 @@
  */
 
 import type {PosixCall} from '../host/posix/call.js';
+import type {IcmpError} from '../tcp/icmp.js';
 import type {Knobs, ProfileName} from '../tcp/profile.js';
 import type {Option, Segment} from '../tcp/segment.js';
 import type {State} from '../tcp/state.js';
@@ -136,6 +137,8 @@ export type Action =
 	| {readonly do: 'inject'; readonly socket: SocketRef; readonly segment: ForgedSegment}
 	/** Forged from head to foot, on its way to `host`. */
 	| {readonly do: 'arrive'; readonly host: HostName; readonly segment: ArrivingSegment}
+	/** An ICMP error reaches `host`, which had sent the segment that it quotes. */
+	| {readonly do: 'icmp'; readonly host: HostName; readonly error: IcmpError}
 	| {readonly do: 'flood'; readonly host: HostName; readonly port: number; readonly count: number}
 	| {readonly do: 'mark'; readonly mark: Mark};
 

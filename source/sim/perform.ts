@@ -1,5 +1,6 @@
 /** An action, done now. What it sends is in flight when this returns. */
 import {abortCall, accept, close, connect, connectFrom, listen, recv, send, shutdown} from '../host/calls.js';
+import {deliverIcmp} from '../host/deliver.js';
 import {socketNamed} from '../host/lookup.js';
 import {addressOf} from '../host/new-host.js';
 import {dropAll} from '../host/posix/census.js';
@@ -88,6 +89,8 @@ function dispatch(world: World, action: Doable): Refusal | undefined {
 			return injectSegment(world, action.socket, action.segment);
 		case 'arrive':
 			return arriveForged(world, action);
+		case 'icmp':
+			return deliverIcmp(stackOf(world, action.host), action.error);
 		case 'flood':
 			return injectFlood(world, action);
 	}

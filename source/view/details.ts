@@ -88,6 +88,7 @@ function callOf(action: Action, from: HostName): Cause {
 		case 'inject':
 		case 'flood':
 		case 'arrive':
+		case 'icmp':
 		case 'mark':
 			return {kind: 'unknown'};
 	}

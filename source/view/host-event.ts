@@ -49,6 +49,7 @@ function callerOf(action: Action): HostName | undefined {
 		case 'inject':
 		case 'flood':
 		case 'arrive':
+		case 'icmp':
 		case 'mark':
 			return undefined;
 	}

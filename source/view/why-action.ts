@@ -35,6 +35,7 @@ export function actionItems(step: Step): readonly Ranked[] {
 		case 'restart':
 		case 'inject-rst':
 		case 'inject':
+		case 'icmp':
 		case 'flood':
 			return [{rank: rank.told, item: {kind: 'action', action, ...forgedIn(step)}}];
 		case 'listen':

@@ -212,6 +212,8 @@ function toldEn(action: Action, packet: PacketBrief | undefined, seq: string): s
 			return `${forged(packet, action.socket)}. A RST with seq=${seq}, ${rstPlace(action)}.`;
 		case 'inject':
 			return `${forged(packet, action.socket)}. Only its numbers, seq=${seq}, can give it away.`;
+		case 'icmp':
+			return `An ICMP error, type ${action.error.type} code ${action.error.code}, quotes seq=${action.error.seq} of ${hostName(action.host)}.`;
 		case 'flood':
 			return `${action.count} SYNs for port ${action.port} from addresses that will never answer: each takes a place in the SYN queue of ${hostName(action.host)}.`;
 		case 'listen':

@@ -205,6 +205,8 @@ function toldZh(action: Action, packet: PacketBrief | undefined, seq: string): s
 			return `${forged(packet, action.socket)}。RST seq=${seq}，${rstPlace(action)}。`;
 		case 'inject':
 			return `${forged(packet, action.socket)}。只有序号 seq=${seq} 可能露馅。`;
+		case 'icmp':
+			return `ICMP 错误（类型 ${action.error.type}，代码 ${action.error.code}）引用了${hostName(action.host)}的 seq=${action.error.seq}。`;
 		case 'flood':
 			return `向端口 ${action.port} 发出 ${action.count} 个 SYN，源地址永远不会应答：每个都占${hostName(action.host)}半连接队列的一个位置。`;
 		case 'listen':
