@@ -3,6 +3,7 @@ import {acceptQueueOverflow} from './accept-queue-overflow.js';
 import {addressInUse} from './address-in-use.js';
 import {closeInSynRcvd} from './close-in-syn-rcvd.js';
 import {connectionRefused} from './connection-refused.js';
+import {cubicVsReno} from './cubic-vs-reno.js';
 import {fastRetransmit} from './fast-retransmit.js';
 import {finAckTogether} from './fin-ack-together.js';
 import {finGiveUp} from './fin-give-up.js';
@@ -68,6 +69,7 @@ export const scenarios: readonly Scenario[] = [
 	nagleDelayedAck,
 	fastRetransmit,
 	slowStart,
+	cubicVsReno,
 	rstExact,
 	rstInWindow,
 	rstOutside,
