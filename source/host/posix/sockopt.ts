@@ -6,13 +6,13 @@ import type {SocketOption} from './option.js';
 import {socketOptions} from './socket-options.js';
 import {tcpOptions} from './tcp-options.js';
 
-const table: Readonly<Record<string, SocketOption>> = {...socketOptions, ...tcpOptions};
+const table: ReadonlyMap<string, SocketOption> = new Map([...Object.entries(socketOptions), ...Object.entries(tcpOptions)]);
 
-export const optionNames: readonly string[] = Object.keys(table);
+export const optionNames: readonly string[] = [...table.keys()];
 
 /** The option's name if it is not supported. ENOPROTOOPT: not at that level. */
 export function getsockopt(stack: Stack, call: PosixCall & {readonly call: 'getsockopt'}): string | undefined {
-	const option = table[call.option];
+	const option = table.get(call.option);
 	if (!option) return call.option;
 	const socket = descriptor(stack, call);
 	if (!socket) return undefined;
@@ -23,7 +23,7 @@ export function getsockopt(stack: Stack, call: PosixCall & {readonly call: 'gets
 
 /** As above; EINVAL for a value that cannot be. */
 export function setsockopt(stack: Stack, call: PosixCall & {readonly call: 'setsockopt'}): string | undefined {
-	const option = table[call.option];
+	const option = table.get(call.option);
 	if (!option) return call.option;
 	const socket = descriptor(stack, call);
 	if (!socket) return undefined;
