@@ -8,12 +8,12 @@ import {arriveInSynSent} from './arrive-syn-sent.js';
 import {checkFin, takeSegmentText} from './arrive-text.js';
 import {arriveInTimeWait} from './arrive-time-wait.js';
 import {challenge} from './challenge.js';
-import {resetFor, sendAck} from './emit.js';
+import {sendAck, sendReset} from './emit.js';
 import {backToListen, end, limitFinWait2, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {sendSyn} from './retransmit.js';
 import {noteTwice} from './sack-blocks.js';
-import {ACK, FIN, noText, plainIp, RST, type Segment, SYN, segLen} from './segment.js';
+import {ACK, FIN, noText, RST, type Segment, SYN, segLen} from './segment.js';
 import {add, before, inWindow, offset, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 import {checkTimestamp, takeTimestamp} from './timestamps.js';
@@ -183,26 +183,8 @@ function checkSyn(tcb: Tcb, segment: Segment, env: Env): Verdict {
 /** A connection that is over keeps its peace unless it is told to be insecure. */
 const isChallenged = ({state}: Tcb, {knobs}: Env): boolean => !knobs.insecureSyn && (knobs.challengeAck || state === 'TIME_WAIT');
 
-/** Departs from RFC 5961 § 4.2 when challenge ACKs are off: RFC 793's reset. */
+/** Departs from RFC 5961 § 4.2 where a host is told to: RFC 793's reset. */
 function resetBySyn(tcb: Tcb, env: Env): void {
-	note(env.out, 'rst-sent', tcb.snd.max);
-	const {local, remote} = tcb;
-	resetFor(
-		{
-			src: remote.addr,
-			dst: local.addr,
-			sport: remote.port,
-			dport: local.port,
-			seq: tcb.rcv.nxt,
-			ack: tcb.snd.max,
-			flags: ACK,
-			wnd: 0,
-			urg: 0,
-			...plainIp,
-			options: [],
-			text: noText,
-		},
-		env,
-	);
+	sendReset(tcb, env, env.knobs.insecureSyn ? RST | ACK : RST);
 	end(tcb, 'syn-in-window', env, tcb.state === 'TIME_WAIT' ? undefined : 'reset');
 }

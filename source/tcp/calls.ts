@@ -1,6 +1,6 @@
 /** The user's side of the protocol (RFC 9293 § 3.10.1–3.10.5). What a call may not do in a state is the host's errno. */
 import {stop} from './arm.js';
-import {sendReset} from './emit.js';
+import {sendAbort} from './emit.js';
 import {end, limitFinWait2, moveTo} from './move-to.js';
 import {note} from './out.js';
 import {read} from './receive-buffer.js';
@@ -86,7 +86,7 @@ function queueFin(tcb: Tcb, next: State, why: Reason, env: Env): void {
 /** § 3.6.1, SHLD-3: what nobody has read is lost, and the peer must not believe otherwise. */
 export function closeUnread(tcb: Tcb, env: Env): void {
 	note(env.out, 'unread-data-reset', tcb.receiveBuffer.length);
-	sendReset(tcb, env);
+	sendAbort(tcb, env);
 	end(tcb, 'unread-data', env);
 }
 
@@ -101,6 +101,6 @@ const abortsWithRst: Partial<Record<State, true>> = {
 /** § 3.10.5. */
 export function abort(tcb: Tcb, why: Reason, env: Env): void {
 	if (tcb.state === 'CLOSED') return;
-	if (abortsWithRst[tcb.state]) sendReset(tcb, env);
+	if (abortsWithRst[tcb.state]) sendAbort(tcb, env);
 	end(tcb, why, env);
 }

@@ -56,12 +56,18 @@ function settleOptions(tcb: Tcb, segment: Segment, env: Env): void {
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>; after a time-out snd.max, since the peer may have more than snd.nxt tells. */
 export const sendAck = (tcb: Tcb, env: Env): void => emit(tcb, {seq: tcb.snd.max, flags: ACK}, env);
 
-/** <SEQ=SND.NXT><CTL=RST>; ACK bit and window by the profile. */
-export function sendReset(tcb: Tcb, env: Env): void {
+/** <SEQ=SND.NXT><CTL=RST>, as the answer to a segment. */
+export function sendReset(tcb: Tcb, env: Env, flags: number, wnd = 0): void {
 	note(env.out, 'rst-sent', tcb.snd.max);
-	const flags = env.profile.abortFlags === 'R.' ? RST | ACK : RST;
 	const segment = build(tcb, {seq: tcb.snd.max, flags}, env);
-	sendOut(env.out, env.profile.abortWindow === 'last' ? {...segment, wnd: Math.min(tcb.rcv.wnd >> tcb.rcv.scale, 65535)} : segment);
+	sendOut(env.out, wnd === 0 ? segment : {...segment, wnd});
+}
+
+/** The RST of an abort; ACK bit and window by the profile. */
+export function sendAbort(tcb: Tcb, env: Env): void {
+	const {abortFlags, abortWindow} = env.profile;
+	const wnd = abortWindow === 'last' ? windowField(tcb, ACK) : 0;
+	sendReset(tcb, env, abortFlags === 'R.' ? RST | ACK : RST, wnd);
 }
 
 const swapped = ({src, dst, sport, dport}: Segment) => ({src: dst, dst: src, sport: dport, dport: sport});
