@@ -33,14 +33,14 @@ function serve(stack: Stack, socket: Socket): void {
 	if (len > 0) {
 		const octets = receiveText(tcb, len, stack.env, true);
 		takeReceived(stack, socket, octets);
-		if (isEcho && !tcb.isFinQueued) sendBack(socket, octets);
+		if (isEcho && !tcb.isFinQueued) sendBack(stack, socket, octets);
 	}
 	if (tcb.hasPeerFin && tcb.receiveBuffer.length === 0) hangUp(stack, socket);
 }
 
-function sendBack({tcb, sentParts}: Socket, octets: Uint8Array): void {
+function sendBack({env}: Stack, {tcb, sentParts}: Socket, octets: Uint8Array): void {
 	sentParts.push({at: tcb.sendBuffer.acknowledged + tcb.sendBuffer.length, source: {bytes: octets}});
-	queueText(tcb, octets, true);
+	queueText(tcb, octets, true, env);
 }
 
 function hangUp(stack: Stack, socket: Socket): void {

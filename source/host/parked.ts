@@ -1,14 +1,13 @@
 /** Calls that wait, as in threads of their own: those that read (accept, recv) in order, and those that write (connect, send) in order. */
-import {endText, queueText, receiveText} from '../tcp/calls.js';
+import {endText, receiveText} from '../tcp/calls.js';
 import {peek} from '../tcp/receive-buffer.js';
-import {sendRoom} from '../tcp/send-buffer.js';
 import type {Tcb} from '../tcp/tcb.js';
 import type {Errno} from './errno.js';
+import {handOver, sizeOf, streamPlace} from './hand-over.js';
 import {socketBy} from './lookup.js';
-import {pattern} from './pattern.js';
 import {isOpening, isReadOver} from './readiness.js';
 import {takeReceived} from './received.js';
-import type {CallOutcome, ParkedCall, PayloadSource, Socket} from './socket.js';
+import type {CallOutcome, ParkedCall, Socket} from './socket.js';
 import {complete, noteQueue, recordOf, type Stack, subject} from './stack.js';
 
 const shownOctets = 256;
@@ -60,7 +59,7 @@ function tryCall(stack: Stack, socket: Socket, call: ParkedCall): CallOutcome | 
 		case 'recv':
 			return tryRecv(stack, socket, call);
 		case 'send':
-			return trySend(socket, call);
+			return trySend(stack, socket, call);
 	}
 }
 
@@ -108,27 +107,14 @@ function take(stack: Stack, socket: Socket, max: number | undefined): Uint8Array
 }
 
 /** Hands over what fits into the send buffer; over once all is taken. */
-function trySend({tcb, sentParts}: Socket, call: ParkedCall & {call: 'send'}): CallOutcome | undefined {
+function trySend(stack: Stack, {number, tcb, sentParts}: Socket, call: ParkedCall & {call: 'send'}): CallOutcome | undefined {
 	if (isOpening[tcb.state]) return undefined;
-	if (call.taken === 0) sentParts.push({at: streamPlace(tcb), source: call.source});
+	if (call.taken === 0 && !call.isWaiting) sentParts.push({at: streamPlace(tcb), source: call.source});
+	subject(stack, number);
+	if (!handOver(tcb, call, stack.env)) return undefined;
 	const total = sizeOf(call.source);
-	while (call.taken < total) {
-		const room = Math.min(sendRoom(tcb.sendBuffer), total - call.taken);
-		if (room === 0) return undefined;
-		const octets = piece(call.source, call.taken, room, streamPlace(tcb));
-		call.taken += octets.length;
-		queueText(tcb, octets, call.taken === total);
-	}
 	return {began: call.began, result: total, error: undefined, argument: total};
 }
-
-export const sizeOf = (source: PayloadSource): number => ('bytes' in source ? source.bytes.length : source.pattern);
-
-/** Octets of the stream so far. */
-const streamPlace = ({sendBuffer}: Socket['tcb']): number => sendBuffer.acknowledged + sendBuffer.length;
-
-const piece = (source: PayloadSource, from: number, len: number, place: number): Uint8Array =>
-	'bytes' in source ? source.bytes.subarray(from, from + len) : pattern(place, len);
 
 /** Every call that waits on this socket ends with this errno. */
 export function failParked(stack: Stack, socket: Socket, error: Errno): void {

@@ -2,6 +2,7 @@
 import type {Knobs} from '../tcp/profile.js';
 import type {Tcb} from '../tcp/tcb.js';
 import type {Errno} from './errno.js';
+import type {Sending} from './hand-over.js';
 import type {PosixCall, ValueResult} from './posix/call.js';
 
 /** The lab's own calls; its listen stands for socket, bind and listen. */
@@ -18,15 +19,7 @@ export type ParkedCall = Made &
 		| {readonly call: 'connect'}
 		| {readonly call: 'accept' /** Name for the socket it will return. */; readonly name?: string}
 		| {readonly call: 'recv'; readonly max?: number /** The octets stay where they are (MSG_PEEK). */; readonly isPeek?: true}
-		| {
-				readonly call: 'send';
-				readonly source: PayloadSource;
-				/** Octets taken so far. */
-				taken: number;
-				/** More will follow, so that a last short segment waits (MSG_MORE); nothing may join its last octet (MSG_EOR). */
-				readonly isMore?: true;
-				readonly isEor?: true;
-		  }
+		| ({readonly call: 'send'} & Sending)
 	);
 
 /** A poll() that waits: until one of its descriptors is ready, or the virtual microsecond `until` has come. */

@@ -2,6 +2,7 @@
 import type {Host} from '../host/host.js';
 import type {ParkedCall, Socket} from '../host/socket.js';
 import type {HostStreams, Streams} from '../net/random.js';
+import {copySendQueue} from '../tcp/chunks/chunk.js';
 import {copyCubic} from '../tcp/cubic-state.js';
 import {copyQueue} from '../tcp/octet-queue.js';
 import type {Congestion, Tcb} from '../tcp/tcb.js';
@@ -141,6 +142,7 @@ function copyTcb(tcb: Tcb): Tcb {
 			early: [...receiveBuffer.early],
 			told: [...receiveBuffer.told],
 		},
+		chunks: tcb.chunks && copySendQueue(tcb.chunks),
 		timers: copyTimers(tcb.timers),
 		rtt: {...tcb.rtt, timing: tcb.rtt.timing && {...tcb.rtt.timing}},
 		congestion: copyCongestion(tcb.congestion),

@@ -3,8 +3,11 @@ import {takeWindow, windowOf} from './adopt-peer.js';
 import {arm, isRunning, stop} from './arm.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {challenge} from './challenge.js';
+import {acknowledge} from './chunks/arrive.js';
+import type {SendQueue} from './chunks/chunk.js';
+import {echoOf} from './chunks/echo.js';
 import {algorithmOf} from './congestion.js';
-import {takeEcn} from './ecn.js';
+import {isEcho, takeEcn} from './ecn.js';
 import {resetFor, sendAck} from './emit.js';
 import {enterEstablished, startFlow} from './establish.js';
 import {end, enterTimeWait} from './move-to.js';
@@ -26,7 +29,8 @@ export function checkAck(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (tcb.state === 'SYN_RCVD' && !establish(tcb, segment, env)) return 'drop';
 	if (!isAckAcceptable(tcb, segment, env)) return 'drop';
 	if (tcb.hasEcn) takeEcn(tcb, segment, env);
-	if (before(tcb.snd.una, segment.ack)) advance(tcb, segment, env);
+	if (tcb.chunks && tcb.snd.una !== tcb.iss) meetQueue(tcb, tcb.chunks, segment, env);
+	else if (before(tcb.snd.una, segment.ack)) advance(tcb, segment, env);
 	else standStill(tcb, segment, env);
 	return followUp(tcb, segment, env);
 }
@@ -89,6 +93,16 @@ function sampleByStamp(tcb: Tcb, segment: Segment, env: Env): boolean {
 	note(env.out, 'rtt-by-timestamp', rtt);
 	sample(tcb, rtt, env);
 	return true;
+}
+
+/** The same for a queue of chunks: the window first. */
+function meetQueue(tcb: Tcb, queue: SendQueue, segment: Segment, env: Env): void {
+	const {snd} = tcb;
+	const wnd = windowOf(snd.scale, segment);
+	const isNewer = before(snd.una, segment.ack) || before(snd.wl1, segment.seq);
+	const isWindowUpdate = !before(segment.ack, snd.una) && (isNewer || (snd.wl1 === segment.seq && (wnd > snd.wnd || wnd === 0)));
+	if (isWindowUpdate) takeWindow(tcb, segment);
+	acknowledge(tcb, queue, {segment, isWindowUpdate, isEce: tcb.hasEcn && isEcho(segment), ...echoOf(tcb, queue, segment, env)}, env);
 }
 
 /** Octets of text in what was acknowledged: SYN and FIN have numbers, but no place in the buffer. */

@@ -8,6 +8,7 @@ import {arriveInSynSent} from './arrive-syn-sent.js';
 import {checkFin, takeSegmentText} from './arrive-text.js';
 import {arriveInTimeWait} from './arrive-time-wait.js';
 import {challenge} from './challenge.js';
+import {pushPending} from './chunks/push.js';
 import {sendAck, sendReset} from './emit.js';
 import {backToListen, end, limitFinWait2, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
@@ -46,6 +47,7 @@ function runChecks(tcb: Tcb, segment: Segment, list: readonly Check[], env: Env)
 		if (rest === 'drop') break;
 	}
 	settleOwnFin(tcb, env);
+	if (tcb.chunks) pushPending(tcb, tcb.chunks, env);
 }
 
 /** An acknowledged FIN moves on only now: with the peer's FIN in the same segment FIN_WAIT_1 becomes TIME_WAIT at once (F7). */

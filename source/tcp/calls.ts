@@ -1,5 +1,7 @@
 /** The user's side of the protocol (RFC 9293 § 3.10.1–3.10.5). What a call may not do in a state is the host's errno. */
 import {stop} from './arm.js';
+import type {SendQueue} from './chunks/chunk.js';
+import {addText, endWrite, roomForText, sizeGoal} from './chunks/enqueue.js';
 import {sendAbort} from './emit.js';
 import {end, limitFinWait2, moveTo} from './move-to.js';
 import {note} from './out.js';
@@ -24,14 +26,29 @@ export function openActive(tcb: Tcb, env: Env): void {
 }
 
 /** § 3.10.2: octets join the send buffer; `isLast`: the SEND ends with them, so they are pushed (MUST-61). `output` sends. */
-export function queueText(tcb: Tcb, octets: Uint8Array, isLast: boolean): void {
+export function queueText(tcb: Tcb, octets: Uint8Array, isLast: boolean, env: Env): void {
+	if (tcb.chunks) {
+		writeAll(tcb, tcb.chunks, octets, env);
+		return;
+	}
 	append(tcb.sendBuffer, octets);
 	if (isLast) tcb.sendBuffer.pushes.push(endOfData(tcb));
 }
 
 /** A SEND that is cut short ends with what it has handed over. */
 export function endText(tcb: Tcb): void {
-	tcb.sendBuffer.pushes.push(endOfData(tcb));
+	if (!tcb.chunks) tcb.sendBuffer.pushes.push(endOfData(tcb));
+}
+
+/** A write that never waits. */
+function writeAll(tcb: Tcb, queue: SendQueue, octets: Uint8Array, env: Env): void {
+	for (let at = 0; at < octets.length; ) {
+		const len = Math.min(octets.length - at, roomForText(tcb, queue, env) || sizeGoal(tcb));
+		const isLast = at + len === octets.length;
+		addText(tcb, octets.subarray(at, at + len), {isFirst: at === 0, isLast, isRecordEnd: false}, env);
+		at += len;
+	}
+	endWrite(tcb, {isMore: false, isWaiting: false}, env);
 }
 
 /** One past the last octet in the send buffer. */

@@ -6,18 +6,12 @@ import {isSlowStart, segmentsOf} from './cwnd-segments.js';
 import {atOrBefore} from './seq.js';
 import type {Tcb} from './tcb.js';
 
-/** Sent and not acknowledged. */
-const segmentsOut = ({unackedTo}: Tcb): number => unackedTo.length;
-
 /**
- * After sending: `sent` says whether anything left, `isHeldBack` that more would have but for cwnd. Over a window's worth of data the
- * strongest sign counts: that cwnd was the limit, else the most segments that were out.
+ * After sending, with `out` segments sent and not acknowledged. Over a window's worth of data the strongest sign counts: that cwnd was
+ * the limit, else the most segments that were out.
  */
-export function observeUsage(tcb: Tcb, sent: boolean, isHeldBack: boolean): void {
+export function observeUsage(tcb: Tcb, out: number, isLimited: boolean): void {
 	const {usage} = tcb.congestion;
-	const out = segmentsOut(tcb);
-	const isLimited = isHeldBack || out >= segmentsOf(tcb);
-	if (!sent && !isLimited) return;
 	const isOver = atOrBefore(usage.upTo, tcb.snd.una);
 	if (!isOver && !isLimited && (usage.isLimited || out <= usage.most)) return;
 	usage.isLimited = isLimited;

@@ -42,8 +42,11 @@ export function takeEcn(tcb: Tcb, segment: Segment, env: Env): void {
 		ecn.isEchoing = true;
 		note(env.out, 'ce-arrived', seq);
 	}
-	if ((flags & (ECE | ACK)) === (ECE | ACK)) takeEcho(tcb, segment, env);
+	if (isEcho(segment) && !tcb.chunks) takeEcho(tcb, segment, env);
 }
+
+/** § 6.1.2: the peer saw a mark. */
+export const isEcho = ({flags}: Segment): boolean => (flags & (ECE | ACK)) === (ECE | ACK);
 
 function takeEcho(tcb: Tcb, {ack}: Segment, env: Env): void {
 	const {ecn, snd} = tcb;

@@ -1,5 +1,8 @@
 /** Both SYNs are acknowledged: data may flow (RFC 9293 § 3.10.7.3 fourth, § 3.10.7.4 fifth). */
 import {arm, stop} from './arm.js';
+import {newSendQueue} from './chunks/chunk.js';
+import {updatePacing} from './chunks/cwnd.js';
+import {noteSmallest} from './chunks/rtt.js';
 import {algorithmOf} from './congestion.js';
 import {moveTo} from './move-to.js';
 import {joinHead} from './receive-buffer.js';
@@ -17,6 +20,7 @@ export function enterEstablished(tcb: Tcb, why: Reason, env: Env): void {
 export function startFlow(tcb: Tcb, env: Env): void {
 	stop(tcb, 'rto', env);
 	algorithmOf(tcb).start(tcb, env);
+	if (env.profile.cwndUnit === 'segments') startQueue(tcb);
 	tcb.congestion.recover = tcb.iss;
 	tcb.congestion.lastSentAt = env.now;
 	tcb.retries = 0;
@@ -26,6 +30,14 @@ export function startFlow(tcb: Tcb, env: Env): void {
 	if (env.knobs.keepalive) arm(tcb, 'keepalive', env.knobs.keepIdle, env);
 	if (env.profile.rcvbufRounding === 'mss') roundBuffer(tcb);
 	showKeptText(tcb);
+}
+
+/** The first round trip is that of the SYN. */
+function startQueue(tcb: Tcb): void {
+	tcb.chunks = newSendQueue(add(tcb.iss, 1));
+	if (tcb.rtt.srtt === undefined) return;
+	noteSmallest(tcb.chunks, tcb.rtt.srtt);
+	updatePacing(tcb, tcb.chunks);
 }
 
 /** FreeBSD holds whole segments. */

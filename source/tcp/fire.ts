@@ -1,5 +1,6 @@
 /** Timers that are due (RFC 9293 § 3.10.8). */
 import {arm, stop} from './arm.js';
+import {lossProbe, reorderingTimeout} from './chunks/timeouts.js';
 import {emit, sendAck} from './emit.js';
 import {end, timeWaitOf} from './move-to.js';
 import {note, noteTimer} from './out.js';
@@ -43,6 +44,12 @@ export function fire(tcb: Tcb, name: TimerName, env: Env): void {
 			return;
 		case 'user':
 			userTimeout(tcb, env);
+			return;
+		case 'loss-probe':
+			if (tcb.chunks) lossProbe(tcb, tcb.chunks, env);
+			return;
+		case 'reorder':
+			if (tcb.chunks) reorderingTimeout(tcb, tcb.chunks, env);
 			return;
 	}
 }

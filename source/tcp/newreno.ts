@@ -6,7 +6,7 @@ import {span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
 /** RFC 6928 § 2. */
-const initialSegments = 10;
+export const initialSegments = 10;
 
 /** RFC 6928 § 2 (1); after a lost SYN one segment (RFC 5681 § 3.1), where segments are counted only after a second one. */
 export function initialWindow(tcb: Tcb, {profile}: Env): void {

@@ -3,8 +3,10 @@
  * what leaves now; what cannot leave waits, with a timer where nobody else will wake it.
  */
 import {arm, isRunning, stop} from './arm.js';
+import type {SendQueue} from './chunks/chunk.js';
+import {queueFin} from './chunks/enqueue.js';
+import {push} from './chunks/push.js';
 import {algorithmOf} from './congestion.js';
-import {observeUsage} from './cwnd-usage.js';
 import {emit, sendAck} from './emit.js';
 import type {NoteCode} from './notes.js';
 import {note} from './out.js';
@@ -61,13 +63,20 @@ function decide(tcb: Tcb, len: number, waiting: number, env: Env): Verdict {
 
 /** Sends all that may leave now; then an acknowledgment, if one is due and nothing has carried it. */
 export function output(tcb: Tcb, env: Env): void {
-	if (sends[tcb.state]) {
-		let sent = 0;
-		while (sendNext(tcb, env)) sent++;
-		if (env.profile.cwndUnit === 'segments') observeUsage(tcb, sent > 0, false);
+	if (tcb.chunks) {
+		if (sends[tcb.state]) sendFin(tcb, tcb.chunks, env);
+	} else if (sends[tcb.state]) {
+		while (sendNext(tcb, env));
 		watchWindow(tcb, env);
 	}
 	if (tcb.isAckNow) sendAck(tcb, env);
+}
+
+/** Text has left by itself: writes and acknowledgments push. FIN goes behind the last of it, and takes small text along. */
+function sendFin(tcb: Tcb, queue: SendQueue, env: Env): void {
+	if (!tcb.isFinQueued || tcb.isMoreComing || queue.isFinIn) return;
+	queueFin(tcb, queue);
+	push(tcb, queue, {isForced: false, isCorked: false}, env);
 }
 
 /** One segment; false when nothing (more) may leave. */

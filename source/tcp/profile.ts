@@ -54,6 +54,13 @@ export type Knobs = {
 	icmpMayReset: boolean;
 	/** Of later connections. */
 	congestion: CongestionName;
+	/** A probe asks for the tail of a flight before the time-out does (RFC 8985 § 7). */
+	tailLossProbe: boolean;
+	/** RFC 5681 § 4.1. */
+	slowStartAfterIdle: boolean;
+	/** Segments that a burst may have at any pace, and the share of the window (1/n) that is worth a burst (tcp_min_tso_segs, tcp_tso_win_divisor). */
+	minBurst: number;
+	burstDivisor: number;
 	/** When the SYN queue is full, answer with a cookie and keep nothing (RFC 4987 § 3.6). */
 	synCookies: boolean;
 	/** One MSL of silence after a restart (RFC 9293 § 3.4.3). */

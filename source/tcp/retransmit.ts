@@ -1,5 +1,6 @@
 /** What to do when a timer says that nothing came back (RFC 9293 § 3.8.3, § 3.10.8; RFC 6298 § 5). */
 import {arm, stop} from './arm.js';
+import {chunkTimeout, windowProbe} from './chunks/timeouts.js';
 import {collapse} from './congestion.js';
 import {synFlags} from './ecn.js';
 import {emit} from './emit.js';
@@ -53,6 +54,7 @@ function synRetries(tcb: Tcb, {profile, knobs}: Env): number {
 /** RFC 6298 § 5.4–5.7. */
 export function retransmissionTimeout(tcb: Tcb, env: Env): void {
 	if (tcb.snd.una === tcb.iss) synTimeout(tcb, env);
+	else if (tcb.chunks) chunkTimeout(tcb, tcb.chunks, retriesOf(tcb, env), env);
 	else dataTimeout(tcb, env);
 }
 
@@ -131,6 +133,10 @@ export function userTimeout(tcb: Tcb, env: Env): void {
 
 /** § 3.8.6.1: a probe asks whether the window has opened (unanswered ones count as retransmissions do); where it is open a little, the override of § 3.8.6.2.1 sends what fits. */
 export function persistTimeout(tcb: Tcb, env: Env): void {
+	if (tcb.chunks) {
+		windowProbe(tcb, tcb.chunks, retriesOf(tcb, env), env);
+		return;
+	}
 	const {snd} = tcb;
 	if (snd.wnd > 0 && snd.nxt === snd.una) {
 		override(tcb, env);

@@ -1,4 +1,5 @@
 /** Retransmission time-out (RFC 6298). Times in microseconds. */
+import {estimate} from './chunks/rtt.js';
 import {note} from './out.js';
 import {atOrBefore, type Seq} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
@@ -6,7 +7,12 @@ import type {Env, Tcb} from './tcb.js';
 const bounded = (rto: number, {knobs}: Env): number => Math.min(Math.max(rto, knobs.rtoMin), Math.max(knobs.rtoMax, knobs.rtoMin));
 
 /** § 2.2, § 2.3: alpha 1/8, beta 1/4, K 4; RTTVAR first, from the old SRTT. */
-export function sample({rtt}: Tcb, measured: number, env: Env): void {
+export function sample(tcb: Tcb, measured: number, env: Env): void {
+	const {rtt} = tcb;
+	if (env.profile.cwndUnit === 'segments') {
+		estimate(tcb, measured, env);
+		return;
+	}
 	if (rtt.srtt === undefined) {
 		rtt.srtt = measured;
 		rtt.rttvar = measured / 2;

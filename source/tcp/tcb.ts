@@ -2,6 +2,8 @@
  * Transmission control block (RFC 9293 § 3.3.1). Plain data: no methods, no clock, no callbacks; only `tcp` writes it.
  * Absolute times are virtual microseconds.
  */
+
+import type {SendQueue} from './chunks/chunk.js';
 import type {Cubic} from './cubic-state.js';
 import type {OctetQueue} from './octet-queue.js';
 import type {Out} from './out.js';
@@ -89,6 +91,11 @@ export type Rtt = {
 	rto: number;
 	/** The octet being timed; undefined: none. */
 	timing: {seq: Seq; sentAt: number} | undefined;
+	/** Where the variance falls once a round only (chunks/rtt.ts): mean deviation, 4·RTTVAR, the largest deviation of the round, its end. */
+	deviation: number;
+	variation: number;
+	most: number;
+	roundEnd: Seq;
 };
 
 /** RFC 7323. The clock counts milliseconds; times are virtual microseconds. */
@@ -166,6 +173,8 @@ export type Tcb = {
 	/** Type of service and time to live of the datagrams sent (the two low bits of `tos` belong to ECN). */
 	ip: {tos: number; ttl: number /** Of the path: the largest datagram (RFC 1191). */; mtu: number};
 	sendBuffer: SendBuffer;
+	/** What waits and what is out, in chunks, where the profile works so; undefined: snd.nxt alone tells. */
+	chunks: SendQueue | undefined;
 	receiveBuffer: ReceiveBuffer;
 	/** The user has closed his side: FIN follows the last octet. */
 	isFinQueued: boolean;

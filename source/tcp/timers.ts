@@ -1,7 +1,7 @@
 /** Timers are deadlines in the TCB, never callbacks: the world asks when the next one is due. */
 
 /** In the order in which they go when several are due at one instant. */
-export const timerNames = ['rto', 'persist', 'delayed-ack', '2msl', 'fin-wait-2', 'keepalive', 'user'] as const;
+export const timerNames = ['rto', 'persist', 'delayed-ack', '2msl', 'fin-wait-2', 'keepalive', 'user', 'loss-probe', 'reorder'] as const;
 export type TimerName = (typeof timerNames)[number];
 
 /** No deadline. */
@@ -25,6 +25,8 @@ export const newTimers = (): Timers => ({
 	'fin-wait-2': {at: never, from: 0},
 	keepalive: {at: never, from: 0},
 	user: {at: never, from: 0},
+	'loss-probe': {at: never, from: 0},
+	reorder: {at: never, from: 0},
 });
 
 /** The earliest deadline, or `never`. */
@@ -37,4 +39,6 @@ export const nextDeadline = (timers: Timers): number =>
 		timers['fin-wait-2'].at,
 		timers.keepalive.at,
 		timers.user.at,
+		timers['loss-probe'].at,
+		timers.reorder.at,
 	);

@@ -26,6 +26,8 @@ function againOf(tcb: Tcb, name: TimerName): TimerView['again'] {
 		case '2msl':
 		case 'fin-wait-2':
 		case 'user':
+		case 'loss-probe':
+		case 'reorder':
 			return undefined;
 	}
 }

@@ -76,7 +76,18 @@ export type Next =
 	| {readonly kind: 'nothing'; readonly awaited: Awaited};
 
 /** What the end of a timer will bring. */
-export type TimerWill = 'again' | 'fin-again' | 'syn-again' | 'syn-ack-again' | 'give-up' | 'probe' | 'keepalive' | 'ack' | 'closed';
+export type TimerWill =
+	| 'again'
+	| 'fin-again'
+	| 'syn-again'
+	| 'syn-ack-again'
+	| 'give-up'
+	| 'probe'
+	| 'loss-probe'
+	| 'judge'
+	| 'keepalive'
+	| 'ack'
+	| 'closed';
 
 /** `ref`: where the rule is written. */
 export type WhyItem = {readonly ref?: string} & (

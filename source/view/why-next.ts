@@ -64,6 +64,10 @@ function willOf({hosts}: World, {host, socket, timer}: DueTimer): TimerWill {
 			return afterRto(hosts[host], socket);
 		case 'persist':
 			return 'probe';
+		case 'loss-probe':
+			return 'loss-probe';
+		case 'reorder':
+			return 'judge';
 		case 'delayed-ack':
 			return 'ack';
 		case '2msl':

@@ -64,6 +64,19 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 			'keepalive-sent',
 		],
 	],
+	[
+		92,
+		[
+			'recovery-entered',
+			'probe-found-loss',
+			'loss-probe',
+			'reduction-undone',
+			'ecn-reduces',
+			'cwnd-restarted',
+			'reordering-window',
+			'dsack-arrived',
+		],
+	],
 	[88, ['hystart-train', 'hystart-delay', 'cubic-fast-convergence', 'cubic-wmax']],
 	[86, ['challenge-limited', 'hole-filled', 'time-wait-over', 'fin-wait-2-over', 'time-wait-started']],
 	[
@@ -136,7 +149,8 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 		],
 	],
 	[58, ['ack-carried']],
-	[56, ['sent-nothing-in-flight', 'sent-full-segment', 'sent-without-nagle', 'sent-half-window']],
+	[74, ['marked-lost', 'marked-arrived', 'reordering-seen']],
+	[56, ['sent-chunk', 'sent-nothing-in-flight', 'sent-full-segment', 'sent-without-nagle', 'sent-half-window']],
 	[
 		50,
 		[

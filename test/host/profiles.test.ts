@@ -91,7 +91,7 @@ test('a number of SYN retransmissions given by hand counts for SYN and SYN,ACK',
 });
 
 for (const [stack, sent] of [
-	['linux', [0.2, 0.5, 1.1, 2.3]],
+	['linux', [0.2, 0.5, 0.8, 1.4, 2.6]],
 	['freebsd', [0.2, 0.7, 1.5, 2.9]],
 ] as const)
 	test(`${stack}, round trip 100 ms: data go out at ${sent.join(', ')} s`, () => {
@@ -335,9 +335,9 @@ for (const [stack, octets, updates] of [
 		assert.equal(packets(lab).length - before, updates);
 	});
 
-test('linux gives up what a closed descriptor left behind after eight retransmissions', () => {
+test('linux gives up what a closed descriptor left behind after a loss probe and eight retransmissions', () => {
 	const lab = playOut(begin('linux', ...established, crash('server'), close('client')), 2);
-	assert.equal(seconds(lab, 'client', 'F.').length, 9);
+	assert.equal(seconds(lab, 'client', 'F.').length, 10);
 });
 
 test('the ports of the profiles come from their own ranges, and their ISNs from the seed', () => {

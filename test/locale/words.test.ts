@@ -69,6 +69,8 @@ const wills: Readonly<Record<TimerName, readonly TimerWill[]>> = {
 	'fin-wait-2': ['closed'],
 	keepalive: ['keepalive', 'give-up'],
 	user: ['give-up'],
+	'loss-probe': ['loss-probe'],
+	reorder: ['judge'],
 };
 const nexts: readonly Next[] = [
 	...[true, false].flatMap(isBroken =>

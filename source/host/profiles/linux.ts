@@ -53,6 +53,10 @@ export const linux: Profile = {
 		blackhole: 'off',
 		icmpMayReset: true,
 		congestion: 'cubic',
+		tailLossProbe: true,
+		slowStartAfterIdle: true,
+		minBurst: 2,
+		burstDivisor: 3,
 		synCookies: true,
 		quietTime: false,
 		// TCP_TIMEWAIT_LEN, 60 s, is 2 MSL.

@@ -16,6 +16,8 @@ export const exportEn: LadderWords = {
 		'fin-wait-2': 'FIN_WAIT_2 has lasted too long',
 		keepalive: 'keepalive: still there?',
 		user: 'user timeout: given up',
+		'loss-probe': 'loss probe: is the tail lost?',
+		reorder: 'reordering window is over',
 	},
 	notes: {
 		'syn-queue-full': 'SYN dropped: SYN queue full',

@@ -16,6 +16,8 @@ const timers: Readonly<Record<TimerName, string>> = {
 	'fin-wait-2': 'the FIN_WAIT_2 timer',
 	keepalive: 'the keepalive timer',
 	user: 'the user time-out',
+	'loss-probe': 'the loss probe',
+	reorder: 'the RACK timer',
 };
 
 const wills: Readonly<Record<TimerWill, string>> = {
@@ -26,6 +28,8 @@ const wills: Readonly<Record<TimerWill, string>> = {
 	'give-up': 'then it gives up',
 	keepalive: 'then it asks the peer',
 	probe: 'then a probe goes out',
+	'loss-probe': 'then a probe goes out',
+	judge: 'then what lacks is lost',
 	ack: 'then the ACK goes alone',
 	closed: 'then CLOSED',
 };

@@ -123,6 +123,27 @@ export const notesEn: NoteSentences = {
 	'partial-ack': ({ack, recover}, t) =>
 		`ack=${t.own(ack)} does not reach ${t.own(recover)}, where the recovery ends: one more segment was lost and goes out at once.`,
 	'recovery-over': ({cwnd}) => `Everything that was in flight when the loss was noticed has arrived: the recovery is over, cwnd ${cwnd}.`,
+	'sent-chunk': ({from, to, wnd, cwnd}, t) => leaves(t, {from, to}, `window ${wnd} and cwnd ${cwnd} have room for this burst`),
+	'cwnd-restarted': ({cwnd, ssthresh}, t) =>
+		`${t.Here} was silent longer than an RTO, so cwnd says nothing of the network now: it begins again with ${cwnd}, ssthresh ${ssthresh}.`,
+	'marked-arrived': ({from, to}, t) => `${t.ownRange(from, to)} arrived behind a hole: SACK tells it, so they need not be sent again.`,
+	'marked-lost': ({from, to}, t) =>
+		`${t.ownRange(from, to)} count as lost: what was sent later has arrived, and the time for late ones is over.`,
+	'dsack-arrived': ({from, to}, t) => `D-SACK: ${t.ownRange(from, to)} arrived twice, so one of the two was needless.`,
+	'reordering-seen': ({low, high, segments}, t) =>
+		`${t.own(low)} came behind ${t.own(high)} and was never repeated: not lost, only late. Reordering degree ${segments}.`,
+	'reordering-window': ({steps}) =>
+		`Something was repeated in vain: late segments get more time, ${steps} quarters of the least round trip.`,
+	'recovery-entered': ({seq, ssthresh, lost}, t) =>
+		`Something is lost (${lost} ${lost === 1 ? 'segment' : 'segments'}, from ${t.own(seq)} on): fast recovery. cwnd goes down to ssthresh ${ssthresh} as ACKs come.`,
+	'ecn-reduces': ({ssthresh, cwnd}, t) =>
+		`ECE: a router marked a packet instead of dropping it. ${t.Here} slows down as after a loss, from cwnd ${cwnd} to ${ssthresh}, once a round trip.`,
+	'loss-probe': ({una, sndNxt}, t) =>
+		`No ACK for two round trips: were the last of ${t.ownRange(una, sndNxt)} lost, nobody would ever tell. A probe asks, long before the RTO.`,
+	'probe-found-loss': ({ssthresh}) =>
+		`The loss probe repaired a loss that no duplicate ACK could tell of; cwnd goes down once all the same, to ${ssthresh}.`,
+	'reduction-undone': ({ssthresh, cwnd}) =>
+		`Nothing was lost, only late: the window goes back to where it was, ssthresh ${ssthresh}, cwnd ${cwnd}.`,
 	'cwnd-unused': ({cwnd, flight}) =>
 		`cwnd stays ${cwnd}: at most ${flight} of it are made use of, so this ACK does not show that the network could carry more.`,
 	'cubic-wmax': ({wMax}) => `CUBIC remembers W_max ${wMax}: with so much in flight the network lost something.`,

@@ -16,6 +16,8 @@ export const exportZh: LadderWords = {
 		'fin-wait-2': 'FIN_WAIT_2 超时',
 		keepalive: '保活: 对方还在吗?',
 		user: '用户超时: 放弃',
+		'loss-probe': '尾部丢失探测',
+		reorder: '乱序窗口已过',
 	},
 	notes: {
 		'syn-queue-full': '丢弃 SYN: 半连接队列满',

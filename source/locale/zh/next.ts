@@ -17,6 +17,8 @@ const timers: Readonly<Record<TimerName, string>> = {
 	'fin-wait-2': ' FIN_WAIT_2 定时器',
 	keepalive: '保活定时器',
 	user: '用户超时',
+	'loss-probe': '尾部丢失探测',
+	reorder: ' RACK 定时器',
 };
 
 const wills: Readonly<Record<TimerWill, string>> = {
@@ -27,6 +29,8 @@ const wills: Readonly<Record<TimerWill, string>> = {
 	'give-up': '届时放弃',
 	keepalive: '届时发保活探测',
 	probe: '届时发窗口探测',
+	'loss-probe': '届时探测尾部',
+	judge: '届时把缺的判为丢失',
 	ack: '届时单独发 ACK',
 	closed: '届时进入 CLOSED',
 };

@@ -106,6 +106,21 @@ export const notesZh: NoteSentences = {
 	'partial-ack': ({ack, recover}, t) =>
 		`部分确认：ack=${t.own(ack)} 还没到恢复结束处 ${t.own(recover)}，说明又有一个报文段丢了，立即重传。`,
 	'recovery-over': ({cwnd}) => `发现丢包时的在途数据都已到达：快速恢复结束，cwnd ${cwnd}。`,
+	'sent-chunk': ({from, to, wnd, cwnd}, t) => leaves(t, {from, to}, `窗口 ${wnd} 和拥塞窗口 cwnd ${cwnd} 容得下这一串`),
+	'cwnd-restarted': ({cwnd, ssthresh}, t) => `${t.here}空闲超过一个 RTO，cwnd 已不能反映网络：从 ${cwnd} 重新开始，ssthresh ${ssthresh}。`,
+	'marked-arrived': ({from, to}, t) => `SACK 说${t.ownRange(from, to)}已到（前面还有空洞），不必重传。`,
+	'marked-lost': ({from, to}, t) => `${t.ownRange(from, to)}判为丢失：更晚发出的已经到达，留给迟到者的时间也过了。`,
+	'dsack-arrived': ({from, to}, t) => `D-SACK：${t.ownRange(from, to)}到了两次，其中一次是多余的。`,
+	'reordering-seen': ({low, high, segments}, t) =>
+		`${t.own(low)} 比 ${t.own(high)} 晚到，而且从未重传：没有丢，只是乱序。乱序程度 ${segments}。`,
+	'reordering-window': ({steps}) => `有一次重传是多余的：给迟到者更多时间，最小往返时间的四分之一乘 ${steps}。`,
+	'recovery-entered': ({seq, ssthresh, lost}, t) =>
+		`有丢失（${lost} 个报文段，从 ${t.own(seq)} 起）：进入快速恢复，cwnd 随 ACK 降到 ssthresh ${ssthresh}。`,
+	'ecn-reduces': ({ssthresh, cwnd}, t) =>
+		`ECE：路由器做了标记而没有丢包。${t.here}像丢包一样减速，cwnd 从 ${cwnd} 降到 ${ssthresh}，每个往返只降一次。`,
+	'loss-probe': ({una, sndNxt}, t) => `两个往返没有 ACK：若${t.ownRange(una, sndNxt)}的末尾丢了，谁也不会说。不等 RTO，先发一个探测。`,
+	'probe-found-loss': ({ssthresh}) => `丢失探测补上了一处丢失，没有重复 ACK 会报告它；cwnd 仍要降一次，到 ${ssthresh}。`,
+	'reduction-undone': ({ssthresh, cwnd}) => `没有丢，只是迟到：窗口恢复原样，ssthresh ${ssthresh}，cwnd ${cwnd}。`,
 	'cwnd-unused': ({cwnd, flight}) => `cwnd 保持 ${cwnd}：最多只用了 ${flight}，所以这个 ACK 不能说明网络还能承载更多。`,
 	'cubic-wmax': ({wMax}) => `CUBIC 记住 W_max ${wMax}：在途数据达到这么多时，网络丢了包。`,
 	'cubic-fast-convergence': ({wMax, cwnd}) =>

@@ -19,6 +19,8 @@ export const timerNames: Readonly<Record<TimerName, string>> = {
 	'fin-wait-2': 'FW2',
 	keepalive: 'keep',
 	user: 'user',
+	'loss-probe': 'TLP',
+	reorder: 'RACK',
 };
 
 /** From the fullest to the barest. */

@@ -1,0 +1,119 @@
+/**
+ * Writing into the queue, as Linux does it (tcp_sendmsg): text fills the tail chunk up to a goal of many segments; what is full leaves
+ * while the write is still going on, and every half window of the peer is pushed. Memory is counted with what a chunk itself takes.
+ */
+import {put} from '../octet-queue.js';
+import {add, before, type Seq, span} from '../seq.js';
+import type {Env, Tcb} from '../tcb.js';
+import {type Chunk, hasUnsent, type SendQueue, textLength} from './chunk.js';
+import {restartAfterIdle} from './cwnd.js';
+import {push, pushOne} from './push.js';
+
+/** What the header of a chunk takes of the send buffer, in octets (measured: a blocking write wakes at 2/3 of it). */
+const chunkOverhead = 1280;
+/** The largest datagram less the room for headers (sk_gso_max_size). */
+const largestChunk = 65_216;
+const assumedWindow = 536;
+
+/** Octets of memory in use, and whether there is room for another chunk. */
+export const memoryUsed = ({chunks}: SendQueue, length: number): number => length + chunks.length * chunkOverhead;
+
+const hasMemory = (tcb: Tcb, queue: SendQueue, {knobs}: Env): boolean =>
+	memoryUsed(queue, tcb.sendBuffer.length) < tcb.sendBuffer.capacity && unsentOctets(tcb, queue) < knobs.notsentLowat;
+
+export function unsentOctets(tcb: Tcb, queue: SendQueue): number {
+	const tail = queue.chunks.at(-1);
+	return tail && hasUnsent(queue) ? span(tcb.snd.nxt, tail.end) : 0;
+}
+
+/** A writer that waits is woken when a third of the buffer is free, and too little waits to be sent (sk_stream_write_space). */
+export function isWriteable(tcb: Tcb, queue: SendQueue, env: Env): boolean {
+	const used = memoryUsed(queue, tcb.sendBuffer.length);
+	const isQuiet = unsentOctets(tcb, queue) * 2 < env.knobs.notsentLowat;
+	return isQuiet && tcb.sendBuffer.capacity - used >= used / 2;
+}
+
+/** Half of the largest window, in whole segments: a chunk should not be more. */
+export function sizeGoal({snd}: Tcb): number {
+	const cut = snd.maxWnd > assumedWindow ? Math.floor(snd.maxWnd / 2) : snd.maxWnd;
+	const most = Math.min(largestChunk, Math.max(cut, 28));
+	return Math.max(Math.floor(most / snd.mss) * snd.mss, snd.mss);
+}
+
+const openTail = (queue: SendQueue): Chunk | undefined => {
+	const tail = hasUnsent(queue) ? queue.chunks.at(-1) : undefined;
+	return tail && !tail.isRecordEnd && !tail.hasFin ? tail : undefined;
+};
+
+/** Octets that can be taken now without waiting; 0: the writer has to wait. */
+export function roomForText(tcb: Tcb, queue: SendQueue, env: Env): number {
+	const goal = sizeGoal(tcb);
+	const tail = openTail(queue);
+	const left = tail ? goal - textLength(tail) : 0;
+	return left > 0 ? left : hasMemory(tcb, queue, env) ? goal : 0;
+}
+
+/** At most `roomForText` octets. `isFirst`, `isLast`: of their write; `isRecordEnd`: MSG_EOR. */
+export function addText(tcb: Tcb, octets: Uint8Array, part: {isFirst: boolean; isLast: boolean; isRecordEnd: boolean}, env: Env): void {
+	const queue = tcb.chunks as SendQueue;
+	const goal = sizeGoal(tcb);
+	const tail = openTail(queue);
+	const chunk = tail && textLength(tail) < goal ? tail : newChunk(tcb, queue, env);
+	if (part.isFirst) chunk.isPushed = false;
+	put(tcb.sendBuffer.queue, octets);
+	tcb.sendBuffer.length += octets.length;
+	chunk.end = add(chunk.end, octets.length);
+	if (queue.busySince === undefined) queue.busySince = env.now;
+	if (part.isLast && part.isRecordEnd) chunk.isRecordEnd = true;
+	if (!part.isLast && textLength(chunk) >= goal) pushFull(tcb, queue, chunk, env);
+}
+
+function newChunk(tcb: Tcb, queue: SendQueue, env: Env): Chunk {
+	const from = endOf(tcb, queue);
+	const chunk = {seq: from, end: from, hasFin: false, isPushed: false, isRecordEnd: false, segments: 0, marks: 0, sentAt: 0};
+	queue.chunks.push(chunk);
+	queue.isPushDue = false;
+	restartAfterIdle(tcb, queue, env);
+	return chunk;
+}
+
+/** One past the last number in the queue. */
+const endOf = ({snd}: Tcb, queue: SendQueue): Seq => queue.chunks.at(-1)?.end ?? snd.nxt;
+
+function pushFull(tcb: Tcb, queue: SendQueue, chunk: Chunk, env: Env): void {
+	if (isPushOverdue(tcb, queue)) {
+		markPush(queue, chunk);
+		push(tcb, queue, {isForced: true, isCorked: false}, env);
+	} else if (queue.chunks[queue.sent] === chunk) pushOne(tcb, queue, env);
+}
+
+/** More than half a window of the peer since the last PSH. */
+const isPushOverdue = (tcb: Tcb, queue: SendQueue): boolean =>
+	before(add(queue.pushedSeq, Math.floor(tcb.snd.maxWnd / 2)), endOf(tcb, queue));
+
+function markPush(queue: SendQueue, chunk: Chunk): void {
+	chunk.isPushed = true;
+	queue.pushedSeq = chunk.end;
+}
+
+/** The write is over, or has to wait for room (then MSG_MORE counts no more). */
+export function endWrite(tcb: Tcb, {isMore, isWaiting}: {isMore: boolean; isWaiting: boolean}, env: Env): void {
+	const queue = tcb.chunks as SendQueue;
+	const tail = hasUnsent(queue) ? queue.chunks.at(-1) : undefined;
+	if (!tail) return;
+	if (!isMore || isWaiting || isPushOverdue(tcb, queue)) markPush(queue, tail);
+	push(tcb, queue, {isForced: isWaiting, isCorked: isMore && !isWaiting}, env);
+}
+
+/** FIN joins the tail, or goes alone behind all that was sent (tcp_send_fin). */
+export function queueFin(tcb: Tcb, queue: SendQueue): void {
+	const tail = hasUnsent(queue) ? queue.chunks.at(-1) : undefined;
+	queue.isFinIn = true;
+	if (tail) {
+		tail.hasFin = true;
+		tail.end = add(tail.end, 1);
+		return;
+	}
+	const {nxt} = tcb.snd;
+	queue.chunks.push({seq: nxt, end: add(nxt, 1), hasFin: true, isPushed: false, isRecordEnd: false, segments: 0, marks: 0, sentAt: 0});
+}
