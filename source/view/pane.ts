@@ -5,6 +5,7 @@ import {socketBy} from '../host/lookup.js';
 import type {Socket} from '../host/socket.js';
 import type {HostName} from '../sim/action.js';
 import type {World} from '../sim/world.js';
+import type {CongestionName} from '../tcp/profile.js';
 import type {Seq} from '../tcp/seq.js';
 import {span} from '../tcp/seq.js';
 import type {State} from '../tcp/state.js';
@@ -59,6 +60,8 @@ export type NumbersView = {
 	readonly mss: number;
 	readonly peerMss: Cell<number>;
 	readonly cwnd: Cell<number>;
+	/** What makes cwnd grow. */
+	readonly congestion: CongestionName;
 	readonly ssthresh: Cell<number>;
 	readonly flight: Cell<number>;
 	/** Virtual microseconds. */
@@ -166,6 +169,7 @@ function buildNumbers({host, socket, changes, numbers}: Seen): NumbersView {
 		mss: rcv.mss,
 		peerMss: cell('peer-mss', snd.mss, snd.hasPeerMss),
 		cwnd: cell('cwnd', congestion.cwnd, isFlowing),
+		congestion: congestion.algorithm,
 		ssthresh: cell('ssthresh', congestion.ssthresh, congestion.ssthresh < noThreshold),
 		flight: cell('flight', isFlowing ? span(snd.una, snd.nxt) : 0),
 		srtt: cell('srtt', rtt.srtt ?? 0, rtt.srtt !== undefined),

@@ -148,6 +148,28 @@ test('failing calls are shown with their errno, bind by its own name', () => {
 	assert.ok(pane(play([[0, connect]], 200), 'client').includes('*connect() ECONNREFUSED'));
 });
 
+for (const [columns, rows, expected] of [
+	[80, 24, '    WND*65535  cwnd*14600'],
+	[120, 36, 'cwnd*14600  ssthresh -  cubic'],
+	[160, 36, 'cwnd*14600  ssthresh -  0 in flight  cubic'],
+] as const)
+	test(`${columns} columns name CUBIC beside cwnd where there is room`, () => {
+		const cubic = {do: 'knob', host: 'client', change: {knob: 'congestion', value: 'cubic'}} as const;
+		const history = play(
+			[
+				[0, cubic],
+				[0, listen],
+				[0, connect],
+			],
+			101,
+		);
+		const left = draw(history, {columns, rows}).map(row => row.split('│')[0]?.trimEnd() ?? '');
+		assert.equal(
+			left.find(row => row.includes('cwnd')),
+			expected,
+		);
+	});
+
 test('a listener shows its queues where a connection has its numbers', () => {
 	const history = play(
 		[

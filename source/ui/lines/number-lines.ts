@@ -1,8 +1,9 @@
 /** The rows of a pane that show the connection's numbers. */
 import type {ScreenWords} from '../../locale/en/screen.js';
+import type {CongestionName} from '../../tcp/profile.js';
 import type {SeqView} from '../../view/numbers.js';
 import type {Cell, NumbersView} from '../../view/pane.js';
-import {type Line, plain, styled} from '../line.js';
+import {join, type Line, plain, styled} from '../line.js';
 import {measured} from './times.js';
 import {firstFitting, mark, named, namedSeq, numberText, rowOf, type Spell, value} from './values.js';
 
@@ -41,11 +42,15 @@ export function rcvLine({rcvNxt, rcvWnd}: NumbersView, place: RowPlace): Line {
 	return rowOf(spell => [[...start, ...namedSeq(isWide ? 'RCV.NXT' : 'NXT', rcvNxt, {spell, isNewest})], wnd], gap, width);
 }
 
+/** Named only where it is not the one that the RFCs begin with. */
+const algorithm = (congestion: CongestionName): readonly Line[] => (congestion === 'newreno' ? [] : [[styled(congestion, 'dim')]]);
+
 /** Narrow panes: the window that the peer offers, and the one that the network bears. */
-export function wndLine({sndWnd, cwnd}: NumbersView, {width, isNewest}: RowPlace): Line {
+export function wndLine({sndWnd, cwnd, congestion}: NumbersView, {width, isNewest}: RowPlace): Line {
 	const fields = [
 		[plain('    '), ...named('WND', numberText(sndWnd), {...sndWnd, isNewest})],
 		named('cwnd', numberText(cwnd), {...cwnd, isNewest}),
+		...algorithm(congestion),
 	];
 	return rowOf(() => fields, '  ', width);
 }
@@ -63,14 +68,12 @@ export function issLine({iss, irs, mss, peerMss}: NumbersView, {width, isNewest,
 	return firstFitting([row(both), row(own), short], width);
 }
 
-export function cwndLine({cwnd, ssthresh, flight}: NumbersView, {width, isNewest, words}: RowPlace): Line {
+export function cwndLine({cwnd, ssthresh, flight, congestion}: NumbersView, {width, isNewest, words}: RowPlace): Line {
 	const inFlight = [value(numberText(flight), flight, isNewest), mark(flight.isChanged), styled(words.inFlightOctets, 'dim')];
-	const fields = [
-		named('cwnd', numberText(cwnd), {...cwnd, isNewest}),
-		named('ssthresh', numberText(ssthresh), {...ssthresh, isNewest}),
-		inFlight,
-	];
-	return rowOf(() => fields, '  ', width);
+	const fields = [named('cwnd', numberText(cwnd), {...cwnd, isNewest}), named('ssthresh', numberText(ssthresh), {...ssthresh, isNewest})];
+	const name = algorithm(congestion);
+	const complete = join([...fields, inFlight, ...name], '  ');
+	return firstFitting([complete, rowOf(() => [...fields, ...(name.length > 0 ? name : [inFlight])], '  ', width)], width);
 }
 
 function timeText(cell: Cell<number>, isWide: boolean): string {
