@@ -11,6 +11,7 @@ declare const packageVersion: string;
 /** What the first word may be, beside a scenario. Loaded when asked for: only the lab needs React and Ink. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
 	['run', async () => (await import('./commands/run.js')).run],
+	['drill', async () => (await import('./commands/drill.js')).drill],
 	['scenarios', async () => (await import('./commands/scenarios.js')).scenarios],
 ]);
 const loadLab = async (): Promise<Command> => (await import('./commands/lab.js')).lab;

@@ -18,6 +18,11 @@ export type Settings = {
 	readonly host?: 'client' | 'server';
 	/** File to write instead of stdout. */
 	readonly output?: string;
+	readonly isJson: boolean;
+	readonly isVerbose: boolean;
+	readonly isWatch: boolean;
+	/** What names of a packetdrill script stand for, as given after -D. */
+	readonly defines: ReadonlyMap<string, string>;
 };
 
 /** Link values from the command line; those not given are absent. */

@@ -19,6 +19,7 @@ import type {LinkChange} from '../sim/action.js';
 import {createHistory} from '../sim/index.js';
 import {type Command, type Settings, UsageError} from './command.js';
 import {codeOf, loadScript, type Source, scriptWords} from './script-source.js';
+import {toStdout} from './stdout.js';
 
 const formats = ['text', 'json', 'packetdrill', 'none'] as const;
 type Format = (typeof formats)[number];
@@ -110,9 +111,6 @@ async function openOutput({output, lang}: Settings): Promise<Output> {
 	const file = await told(open(output, 'w'));
 	return {write: lines => told(writeAll(lines, text => file.appendFile(text))), close: () => told(file.close())};
 }
-
-/** A reader that went away (`| head`) is no error: the rest is not written. */
-const toStdout = (text: string): Promise<boolean> => new Promise(resolve => process.stdout.write(text, error => resolve(!error)));
 
 const chunkSize = 65_536;
 

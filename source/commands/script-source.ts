@@ -40,7 +40,8 @@ const mistakeLine = (name: string, mistake: Mistake, words: ScriptWords): string
 
 const wrongFile = (name: string, what: string): UsageError => new UsageError([`${name}: ${what}`]);
 
-async function readOctets(given: string, name: string, words: ScriptWords): Promise<Buffer> {
+/** Of a file, or of what comes in; one octet more than allowed at most. Throws a UsageError. */
+export async function readOctets(given: string, name: string, words: ScriptWords): Promise<Buffer> {
 	try {
 		if (given === '-') return await readSome(process.stdin);
 		const file = await open(given);

@@ -11,6 +11,9 @@ export type Given = {
 	readonly words: readonly string[];
 	readonly isAscii: boolean;
 	readonly hasColor: boolean;
+	readonly isJson: boolean;
+	readonly isVerbose: boolean;
+	readonly isWatch: boolean;
 	readonly values: Readonly<Record<string, readonly string[]>>;
 	/** Flags that do not exist, as written. */
 	readonly unknown: readonly string[];
@@ -42,8 +45,19 @@ export function settingsFrom(given: Given, environment: Environment): {settings:
 		format: take('format', someText, words.allowed.format),
 		host: take('host', choice(hostNames), words.allowed.choice(hostNames)),
 		output: take('output', someText, words.allowed.file),
+		isJson: given.isJson,
+		isVerbose: given.isVerbose,
+		isWatch: given.isWatch,
+		defines: definesFrom(given, complaints, words),
 	};
 	return {settings, complaints};
+}
+
+/** `NAME=VALUE`, as often as one likes. */
+function definesFrom({values: {define = []}}: Given, complaints: string[], words: CliWords): ReadonlyMap<string, string> {
+	const pairs = define.map(text => [text, /^(\w+)=(.*)$/s.exec(text)] as const);
+	for (const [text, pair] of pairs) if (!pair) complaints.push(words.badValue('-D', words.allowed.define, text || words.nothing));
+	return new Map(pairs.flatMap(([, pair]) => (pair ? [[pair[1] ?? '', pair[2] ?? ''] as const] : [])));
 }
 
 type Taker = <Value>(flag: string, read: Reader<Value>, allowed: string) => Value | undefined;

@@ -39,13 +39,25 @@ type Drawing = LadderRun & {
 
 /** Without line ends. */
 export function* ladderLines(run: LadderRun): Generator<string> {
+	const drawing = newDrawing(run, newFlows(run.world.trace));
+	yield* headLines(drawing);
+	for (let index = 0; index < rowCount(drawing.trace); index++) yield* rowLines(drawing, index);
+	yield* footLines(drawing);
+}
+
+/** Only what happened, without what was turned; numbers as `numbers` tells them. */
+export function* ladderBody({numbers, ...run}: Omit<LadderRun, 'title'> & {readonly numbers: Flows['numbers']}): Generator<string> {
+	const drawing = newDrawing({...run, title: undefined}, {...newFlows(run.world.trace), numbers});
+	yield hostsLine(drawing);
+	for (let index = 0; index < rowCount(drawing.trace); index++)
+		if (rowKindAt(drawing.trace, index) !== 'action') yield* rowLines(drawing, index);
+}
+
+function newDrawing(run: LadderRun, flows: Flows): Drawing {
 	const {trace, now} = run.world;
 	const timeCells = Math.max(8, time(now).length + 1);
 	const laneCells = width - 2 * (stateCells + timeCells + 1) - 2;
-	const drawing: Drawing = {...run, trace, flows: newFlows(trace), here: newStepCache(), there: newStepCache(), timeCells, laneCells};
-	yield* headLines(drawing);
-	for (let index = 0; index < rowCount(trace); index++) yield* rowLines(drawing, index);
-	yield* footLines(drawing);
+	return {...run, trace, flows, here: newStepCache(), there: newStepCache(), timeCells, laneCells};
 }
 
 const time = (us: number): string => (us / 1_000_000).toFixed(3);
@@ -61,8 +73,12 @@ function* headLines(drawing: Drawing): Generator<string> {
 	yield title ? visible(inLanguage(title, lang)) : words.untitled;
 	yield words.setup(profiles, seed, linkWords);
 	yield '';
-	const left = stateCells + drawing.timeCells + 1;
-	yield `${padEnd(`${words.client} 10.0.0.1`, left + 1 + drawing.laneCells)} ${words.server} 10.0.0.2`;
+	yield hostsLine(drawing);
+}
+
+function hostsLine({words, timeCells, laneCells}: Drawing): string {
+	const left = stateCells + timeCells + 1;
+	return `${padEnd(`${words.client} 10.0.0.1`, left + 1 + laneCells)} ${words.server} 10.0.0.2`;
 }
 
 /** Of what does nothing only the delay. */

@@ -15,6 +15,8 @@ export type Flows = {
 	readonly areMany: boolean;
 	readonly isns: Map<string, number>;
 	readonly windows: Map<string, number>;
+	/** Somebody else's way to count; undefined: the flow's own. */
+	readonly numbers: ((record: SegmentRecord) => {readonly seq: number; readonly ack: number} | undefined) | undefined;
 };
 
 type Direction = {readonly src: number; readonly sport: number; readonly dst: number; readonly dport: number};
@@ -31,7 +33,7 @@ export function newFlows(trace: Trace): Flows {
 		largest = Math.max(largest, record.seq);
 		if ((record.flags & ACK) === 0) connections.add([keyOf(record), keyOf(turned(record))].sort().join());
 	}
-	return {isRelative: largest >= shortIsn, areMany: connections.size > 1, isns: new Map(), windows: new Map()};
+	return {isRelative: largest >= shortIsn, areMany: connections.size > 1, isns: new Map(), windows: new Map(), numbers: undefined};
 }
 
 /** Flags without PSH; with text its octets. */
@@ -50,8 +52,9 @@ export function segmentLabel(record: SegmentRecord, {flows, words, most}: LabelC
 	if (record.flags & SYN && record.origin === 'tcp') flows.isns.set(key, record.seq);
 	const head = [`#${record.n}`, wordOf(record)];
 	const remarks = [originWord(record, words), flowWord(record, flows)].filter(Boolean);
-	const numbers = [`seq=${number(record.seq, flows, key)}`];
-	if (record.flags & ACK) numbers.push(`ack=${number(record.ack, flows, keyOf(turned(record)))}`);
+	const told = flows.numbers?.(record);
+	const numbers = [`seq=${told?.seq ?? number(record.seq, flows, key)}`];
+	if (record.flags & ACK) numbers.push(`ack=${told?.ack ?? number(record.ack, flows, keyOf(turned(record)))}`);
 	if (isWindowTold(record, flows, key)) numbers.push(`win=${record.win}`);
 	const isBareAck = wordOf(record) === 'ACK';
 	const label = (): string => [...head, ...remarks, ...numbers].join(' ');

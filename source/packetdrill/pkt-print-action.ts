@@ -24,7 +24,7 @@ export function actionWords(action: PktAction): string {
 const sentence = (parts: readonly (string | undefined)[]): string => parts.filter(part => part).join(' ');
 const field = (name: string, value: number | undefined): string | undefined => (value === undefined ? undefined : `${name} ${value}`);
 
-const packetWords = (packet: PktPacket): string => (packet.kind === 'tcp' ? tcpWords(packet) : icmpWords(packet));
+export const packetWords = (packet: PktPacket): string => (packet.kind === 'tcp' ? tcpWords(packet) : icmpWords(packet));
 
 function tcpWords(packet: PktTcp): string {
 	const {sport, dport, flags, ack, win, urg, options} = packet;
@@ -61,7 +61,7 @@ const icmpWords = ({ip, type, code, mtu, quoted}: PktIcmp): string =>
 		quoted && `[${rangeWords(quoted.seq, quoted.len)}]`,
 	]);
 
-function optionsWords(options: PktTcp['options']): string {
+export function optionsWords(options: PktTcp['options']): string {
 	if (!options) return '<...>';
 	return options.length > 0 ? `<${options.map(optionText).join(',')}>` : '';
 }
@@ -76,7 +76,7 @@ function optionText(option: PktTcpOption): string {
 
 const listWords = (expressions: readonly PktExpression[]): string => expressions.map(expressionWords).join(', ');
 
-function expressionWords(expression: PktExpression): string {
+export function expressionWords(expression: PktExpression): string {
 	switch (expression.kind) {
 		case 'integer':
 			return expression.isHex ? `${expression.value < 0 ? '-' : ''}0x${Math.abs(expression.value).toString(16)}` : String(expression.value);

@@ -25,6 +25,10 @@ test('without flags the defaults hold and nothing is asked of the link', () => {
 		format: undefined,
 		host: undefined,
 		output: undefined,
+		isJson: false,
+		isVerbose: false,
+		isWatch: false,
+		defines: new Map(),
 	});
 	assert.deepEqual([...new Set(Object.values(link))], [undefined]);
 });

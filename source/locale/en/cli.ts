@@ -4,6 +4,7 @@ export const cliEn = {
 
   tcp-tui [SCENARIO]            the lab; SCENARIO is a built-in name or a file
   tcp-tui run SCENARIO|-        play it without a screen and print the ladder
+  tcp-tui drill FILE.pkt...     run packetdrill scripts (files or folders)
   tcp-tui scenarios             list the built-in scenarios
 
   --profile textbook|linux|freebsd   how both hosts behave (textbook)
@@ -22,6 +23,8 @@ export const cliEn = {
   --format F                    of run: text, json, packetdrill, none
   --host client|server          of packetdrill: whose view is written
   -o, --output FILE             of run: write to FILE
+  --json, --verbose, --watch    of drill: a JSON object a script; more; in the lab
+  -D NAME=VALUE                 of drill: what NAME stands for in the scripts
   --help, --version
 
 In the lab ? shows the keys, q quits.
@@ -37,6 +40,7 @@ In the lab ? shows the keys, q quits.
 		factor: 'a number above 0',
 		file: 'the name of a file',
 		format: 'the name of a format',
+		define: 'NAME=VALUE',
 		once: 'given once',
 	},
 	nothing: 'nothing',

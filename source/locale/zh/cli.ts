@@ -6,6 +6,7 @@ export const cliZh = {
 
   tcp-tui [SCENARIO]            实验；SCENARIO 是内置场景名或文件
   tcp-tui run SCENARIO|-        不开屏幕地运行，打印时序图
+  tcp-tui drill FILE.pkt...     运行 packetdrill 脚本（文件或目录）
   tcp-tui scenarios             列出内置场景
 
   --profile textbook|linux|freebsd   两台主机的行为（textbook）
@@ -24,6 +25,8 @@ export const cliZh = {
   --format F                    用于 run：text、json、packetdrill、none
   --host client|server          用于 packetdrill：从哪台主机看
   -o, --output FILE             用于 run：写入 FILE
+  --json, --verbose, --watch    用于 drill：每脚本一个 JSON；更多；在实验中看
+  -D NAME=VALUE                 用于 drill：脚本中 NAME 代表什么
   --help, --version
 
 实验中按 ? 看按键，按 q 退出。
@@ -39,6 +42,7 @@ export const cliZh = {
 		factor: '大于 0 的数',
 		file: '文件名',
 		format: '格式名',
+		define: ' NAME=VALUE',
 		once: '只给一次',
 	},
 	nothing: '空',

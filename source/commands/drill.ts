@@ -1,0 +1,130 @@
+/** `tcp-tui drill`: packetdrill scripts against one endpoint, in virtual time. */
+import {performance} from 'node:perf_hooks';
+import process from 'node:process';
+import {reportLines} from '../export/drill-report.js';
+import {exportEn} from '../locale/en/export.js';
+import {exportZh} from '../locale/zh/export.js';
+import {ignoredOptions} from '../packetdrill/run/config.js';
+import {type Drill, drillScript} from '../packetdrill/run/drill.js';
+import {visible} from '../script/escape.js';
+import {packetCount} from '../sim/index.js';
+import {type Command, type Settings, UsageError} from './command.js';
+import {type PktFile, pktFiles} from './pkt-files.js';
+import {drillWords, type PktSource, readPkt} from './pkt-source.js';
+import {readOctets, scriptWords} from './script-source.js';
+import {toStdout} from './stdout.js';
+
+/** One script, run; `error`: it could not be read. */
+type Outcome = {
+	readonly name: string;
+	readonly result: Drill['result'] | 'error';
+	/** Where it went wrong. */
+	readonly line: number | undefined;
+	readonly expected: string | undefined;
+	readonly actual: string | undefined;
+	readonly source: PktSource | undefined;
+	readonly drill: Drill | undefined;
+	/** Of the wall clock. */
+	readonly ms: number;
+};
+
+type Counts = Record<Outcome['result'], number>;
+
+/** 0; 1: a script failed; 2: one could not be read; 3: one asks for what this program does not do. */
+export const drill: Command = async (words, settings) => {
+	if (words.length === 0) throw new UsageError([drillWords(settings.lang).usage]);
+	const counts: Counts = {pass: 0, fail: 0, unsupported: 0, error: 0};
+	const began = performance.now();
+	for (const file of await pktFiles(words)) {
+		const outcome = await outcomeOf(file, settings);
+		counts[outcome.result]++;
+		if (!(await toStdout(settings.isJson ? jsonLine(outcome, settings) : textOf(outcome, settings)))) break;
+	}
+	if (!settings.isJson) await toStdout(`${drillWords(settings.lang).total(counts, Math.round(performance.now() - began))}\n`);
+	return exitCode(counts);
+};
+
+const exitCode = ({fail, unsupported, error}: Counts): number => (error > 0 ? 2 : fail > 0 ? 1 : unsupported > 0 ? 3 : 0);
+
+async function outcomeOf(file: PktFile, settings: Settings): Promise<Outcome> {
+	const began = performance.now();
+	const source = await sourceOf(file, settings);
+	const drill = source.script && drillScript(source.script, source.profile);
+	const ms = Math.round(performance.now() - began);
+	if (!drill) return unreadable(file.name, source, ms);
+	return {name: file.name, result: drill.result, source, drill, ms, ...toldOf(drill, settings)};
+}
+
+async function sourceOf({name, problem}: PktFile, settings: Settings): Promise<PktSource> {
+	const words = drillWords(settings.lang);
+	if (problem) return {mistake: {line: 0, column: 0, words: problem === 'missing' ? words.missing : words.noScripts}};
+	try {
+		const octets = await readOctets(name, name, scriptWords(settings.lang));
+		return readPkt(new TextDecoder().decode(octets), name, settings);
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		return {mistake: {line: 0, column: 0, words: error.lines.join('; ').replace(`${name}: `, '')}};
+	}
+}
+
+/** What is wrong is told on stderr like any other wrong input; the other scripts are run all the same. */
+function unreadable(name: string, source: PktSource, ms: number): Outcome {
+	const {line = 0, column = 0, words = ''} = source.mistake ?? {};
+	const place = line > 0 ? `${visible(name)}:${line}:${column}` : visible(name);
+	process.stderr.write(`tcp-tui: ${place}: ${words}\n`);
+	return {name, result: 'error', line: line || undefined, expected: undefined, actual: words, source, drill: undefined, ms};
+}
+
+function toldOf({culprit}: Drill, {lang}: Settings): Pick<Outcome, 'line' | 'expected' | 'actual'> {
+	const words = drillWords(lang);
+	const line = culprit?.place.line;
+	if (culprit?.verdict.kind === 'failed') return {line, ...words.failure(culprit.verdict.failure)};
+	const actual = culprit?.verdict.kind === 'unsupported' ? words.unsupported(culprit.verdict.unsupported) : undefined;
+	return {line, expected: undefined, actual};
+}
+
+/** The keys are the contract: always the same ones, in this order. A script that cannot be read has failed. */
+function jsonLine({name, result, line, expected, actual, source, ms}: Outcome, {profile}: Settings): string {
+	const line1 = {
+		file: name,
+		profile: (source?.script ? source.profile : profile) ?? 'textbook',
+		result: result === 'error' ? 'fail' : result,
+		line: line ?? null,
+		expected: expected ?? null,
+		actual: actual ?? null,
+		ms,
+	};
+	return `${JSON.stringify(line1)}\n`;
+}
+
+function textOf(outcome: Outcome, settings: Settings): string {
+	const {name, result, line, actual} = outcome;
+	const words = drillWords(settings.lang);
+	const place = line === undefined ? visible(name) : `${visible(name)}:${line}`;
+	const why = result === 'unsupported' ? `  ${visible(actual ?? '')}` : '';
+	return [`${words.results[result]}  ${place}${why}`, ...detailsOf(outcome, settings)].map(one => `${one}\n`).join('');
+}
+
+function detailsOf({source, drill}: Outcome, {lang, isVerbose}: Settings): readonly string[] {
+	if (!drill || !source?.script) return [];
+	const words = drillWords(lang);
+	const report = {drill, text: source.text, lang, words, ladderWords: lang === 'zh' ? exportZh : exportEn};
+	return [...(isVerbose ? verboseLines(source, drill, lang) : []), ...reportLines(report)];
+}
+
+/** What was passed over, and what was tolerated. */
+function verboseLines(
+	{script, profile}: PktSource & {readonly script: object},
+	{checks, history}: Drill,
+	lang: Settings['lang'],
+): readonly string[] {
+	const words = drillWords(lang);
+	const warnings = checks.flatMap(({verdict, isWarning, place}) => {
+		if (!isWarning || verdict.kind !== 'failed') return [];
+		const {expected, actual} = words.failure(verdict.failure);
+		return [`${place.line}: ${words.warning}: ${words.expected} ${expected}; ${words.actual} ${actual}`];
+	});
+	const ignored = ignoredOptions(script).map(({name, place}) => `${place.line}: ${words.ignored(`--${name}`)}`);
+	const summary = words.summary(profile, checks.length, packetCount(history.world.trace));
+	return [summary, ...ignored, ...warnings].map(line => `    ${visible(line)}`);
+}

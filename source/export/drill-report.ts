@@ -1,0 +1,78 @@
+/** A script that failed, as text: its line, what was expected, what was sent, field by field, and the ladder up to there. */
+
+import type {Drill} from '../packetdrill/run/drill.js';
+import {scriptNumbers} from '../packetdrill/run/script-numbers.js';
+import type {FieldCheck} from '../packetdrill/run/verdict.js';
+import {visible} from '../script/escape.js';
+import {cells, padEnd} from './cells.js';
+import type {DrillWords} from './drill-words.js';
+import {ladderBody} from './ladder.js';
+import type {LadderWords} from './ladder-words.js';
+
+export type Report = {
+	readonly drill: Drill;
+	/** The script's text. */
+	readonly text: string;
+	readonly lang: 'en' | 'zh';
+	readonly words: DrillWords;
+	readonly ladderWords: LadderWords;
+};
+
+const indent = '    ';
+
+/** Without line ends; nothing for a script that passed. */
+export function* reportLines(report: Report): Generator<string> {
+	const {drill, words, text} = report;
+	const {culprit} = drill;
+	if (culprit?.verdict.kind !== 'failed') return;
+	const {failure, fields = []} = culprit.verdict;
+	for (const line of sourceLines(text, culprit.place.line)) yield `${indent}${line}`;
+	const told = words.failure(failure);
+	const width = Math.max(cells(words.expected), cells(words.actual));
+	if (told.expected) yield `${indent}${padEnd(words.expected, width)}  ${visible(told.expected)}`;
+	if (told.actual) yield `${indent}${padEnd(words.actual, width)}  ${visible(told.actual)}`;
+	if (fields.length > 0) yield* tableLines(fields, words);
+	yield* ladderLines(report);
+}
+
+const mostSource = 4;
+
+/** The event as it is written; a code block or a call may go on for some lines. */
+function sourceLines(text: string, line: number): readonly string[] {
+	const lines = text.split(/\r?\n/);
+	const first = lines[line - 1] ?? '';
+	const isOpen = /%\{(?!.*\}%)|\([^)]*$/.test(first);
+	const end = isOpen ? lines.findIndex((one, at) => at >= line && /\}%|\)/.test(one)) + 1 : line;
+	return lines
+		.slice(line - 1, Math.min(Math.max(end, line), line - 1 + mostSource))
+		.map(one => visible(one.replaceAll('\t', '  ').trimEnd()));
+}
+
+/** `*` stands before what differs. */
+function* tableLines(fields: readonly FieldCheck[], words: DrillWords): Generator<string> {
+	const rows = fields.map(({field, expected, actual}) => [words.fields[field], visible(expected), visible(actual)]);
+	const heads = [words.field, words.expected, words.actual];
+	const widths = heads.map((head, column) => Math.max(...[heads, ...rows].map(row => cells(row[column] ?? head))));
+	const line = (row: readonly string[]): string =>
+		row
+			.map((cell, column) => padEnd(cell, widths[column] ?? 0))
+			.join('  ')
+			.trimEnd();
+	yield '';
+	yield `${indent}  ${line(heads)}`;
+	for (const [at, row] of rows.entries()) yield `${indent}${fields[at]?.isSame ? ' ' : '*'} ${line(row)}`;
+}
+
+const mostRows = 40;
+
+/** The end of it, if it is long. */
+function* ladderLines({drill, lang, ladderWords}: Report): Generator<string> {
+	const {history, run} = drill;
+	const numbers = (record: Parameters<typeof scriptNumbers>[1]) => scriptNumbers(run, record);
+	const [head = '', ...rows] = ladderBody({world: history.world, lang, words: ladderWords, numbers});
+	yield '';
+	yield head;
+	if (rows.length > mostRows) yield '...';
+	yield* rows.slice(-mostRows);
+	yield '';
+}

@@ -1,0 +1,13 @@
+/** The words of a script's report: `locale` has them in each language. */
+import type {Failure, FieldName, Unsupported} from '../packetdrill/run/verdict.js';
+
+export type DrillWords = {
+	/** In a column of their own, the same number of cells. */
+	readonly results: Readonly<Record<'pass' | 'fail' | 'unsupported' | 'error', string>>;
+	readonly expected: string;
+	readonly actual: string;
+	readonly field: string;
+	readonly fields: Readonly<Record<FieldName, string>>;
+	readonly failure: (failure: Failure) => {readonly expected: string; readonly actual: string};
+	readonly unsupported: (unsupported: Unsupported) => string;
+};

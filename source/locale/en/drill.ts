@@ -1,0 +1,88 @@
+/** The words of `drill` in English. */
+import type {DrillWords} from '../../export/drill-words.js';
+import {secondsWords} from '../../packetdrill/pkt-print.js';
+import type {Failure, Unsupported} from '../../packetdrill/run/verdict.js';
+import {pktEn} from './pkt.js';
+
+type Told = {readonly expected: string; readonly actual: string};
+
+function failure(given: Failure): Told {
+	switch (given.code) {
+		case 'segment':
+		case 'call':
+		case 'assertion':
+			return {expected: given.expected, actual: given.actual};
+		case 'no-segment':
+			return {expected: given.expected, actual: `nothing was sent by ${secondsWords(given.until)}`};
+		case 'late':
+			return {expected: `at ${secondsWords(given.due)}`, actual: `it was ${secondsWords(given.now)} already`};
+		case 'would-block':
+			return {expected: given.expected, actual: 'the call waits; START...END is the form for calls that do'};
+		case 'still-blocked':
+			return {expected: given.expected, actual: `the call still waited at ${secondsWords(given.until)}`};
+		case 'unknown-ecr':
+			return {expected: 'a timestamp that the endpoint has sent', actual: `ecr ${given.ecr}`};
+		case 'count':
+			return {expected: `${given.what}: ${given.expected}`, actual: `${given.what}: ${given.actual}`};
+		case 'engine':
+			return {expected: '', actual: `the engine stopped at ${secondsWords(given.now)}: ${given.message}`};
+	}
+}
+
+const kinds: Readonly<Record<Unsupported['what'], string>> = {
+	feature: 'not supported',
+	option: 'option not supported',
+	call: 'call not supported',
+	argument: 'argument not supported',
+	'socket-option': 'socket option not supported',
+	command: 'command not supported',
+	sysctl: 'sysctl not supported',
+	counter: 'counter not supported',
+	code: 'not supported in a code block',
+	'raw-options': 'TCP options that cannot be read',
+};
+
+const words: DrillWords = {
+	results: {pass: 'ok         ', fail: 'FAILED     ', unsupported: 'unsupported', error: 'ERROR      '},
+	expected: 'expected',
+	actual: 'actual',
+	field: 'field',
+	fields: {
+		time: 'time',
+		ports: 'ports',
+		ecn: 'ecn',
+		dscp: 'dscp',
+		tos: 'tos',
+		ttl: 'ttl',
+		flags: 'flags',
+		seq: 'seq',
+		length: 'length',
+		ack: 'ack',
+		win: 'win',
+		urg: 'urg',
+		options: 'options',
+		payload: 'payload',
+		result: 'result',
+		errno: 'errno',
+		value: 'value',
+		end: 'end',
+	},
+	failure,
+	unsupported: ({what, text, feature}) => `${feature ? pktEn.feature(feature) : kinds[what]}: ${text}`,
+};
+
+export const drillEn = {
+	...words,
+	usage: 'drill needs packetdrill scripts: .pkt files, or folders with such files',
+	missing: 'no such file or folder',
+	noScripts: 'holds no .pkt file',
+	notWatched: '--watch opens one script on a terminal',
+	badProfile: (name: string, profiles: readonly string[]) => `the first line names the profile ${name}; allowed: ${profiles.join(', ')}`,
+	summary: (profile: string, events: number, packets: number) => `profile ${profile}, ${events} events looked at, ${packets} packets`,
+	ignored: (option: string) => `${option} changes nothing here`,
+	warning: 'tolerated',
+	total: ({pass, fail, unsupported, error}: Readonly<Record<'pass' | 'fail' | 'unsupported' | 'error', number>>, ms: number) =>
+		`${pass + fail + unsupported + error} scripts: ${pass} ok, ${fail} failed, ${unsupported} unsupported, ${error} unreadable; ${ms} ms`,
+};
+
+export type DrillCatalogue = typeof drillEn;

@@ -1,0 +1,87 @@
+/** The words of `drill` in Chinese. */
+import type {DrillWords} from '../../export/drill-words.js';
+import {secondsWords} from '../../packetdrill/pkt-print.js';
+import type {Failure, Unsupported} from '../../packetdrill/run/verdict.js';
+import type {DrillCatalogue} from '../en/drill.js';
+import {pktZh} from './pkt.js';
+
+type Told = {readonly expected: string; readonly actual: string};
+
+function failure(given: Failure): Told {
+	switch (given.code) {
+		case 'segment':
+		case 'call':
+		case 'assertion':
+			return {expected: given.expected, actual: given.actual};
+		case 'no-segment':
+			return {expected: given.expected, actual: `到 ${secondsWords(given.until)} 为止什么也没有发出`};
+		case 'late':
+			return {expected: `在 ${secondsWords(given.due)}`, actual: `当时已是 ${secondsWords(given.now)}`};
+		case 'would-block':
+			return {expected: given.expected, actual: '该调用会等待；会等待的调用写作 START...END'};
+		case 'still-blocked':
+			return {expected: given.expected, actual: `到 ${secondsWords(given.until)} 该调用仍在等待`};
+		case 'unknown-ecr':
+			return {expected: '端点发送过的时间戳', actual: `ecr ${given.ecr}`};
+		case 'count':
+			return {expected: `${given.what}：${given.expected}`, actual: `${given.what}：${given.actual}`};
+		case 'engine':
+			return {expected: '', actual: `引擎在 ${secondsWords(given.now)} 停下：${given.message}`};
+	}
+}
+
+const kinds: Readonly<Record<Unsupported['what'], string>> = {
+	feature: '不支持',
+	option: '不支持的选项',
+	call: '不支持的调用',
+	argument: '不支持的参数',
+	'socket-option': '不支持的套接字选项',
+	command: '不支持的命令',
+	sysctl: '不支持的 sysctl',
+	counter: '不支持的计数器',
+	code: '代码块中不支持',
+	'raw-options': '无法读取的 TCP 选项',
+};
+
+const words: DrillWords = {
+	results: {pass: '通过  ', fail: '失败  ', unsupported: '不支持', error: '错误  '},
+	expected: '期望',
+	actual: '实际',
+	field: '字段',
+	fields: {
+		time: '时间',
+		ports: '端口',
+		ecn: 'ecn',
+		dscp: 'dscp',
+		tos: 'tos',
+		ttl: 'ttl',
+		flags: '标志',
+		seq: 'seq',
+		length: '长度',
+		ack: 'ack',
+		win: 'win',
+		urg: 'urg',
+		options: '选项',
+		payload: '数据',
+		result: '结果',
+		errno: 'errno',
+		value: '值',
+		end: '结束',
+	},
+	failure,
+	unsupported: ({what, text, feature}) => `${feature ? pktZh.feature(feature) : kinds[what]}：${text}`,
+};
+
+export const drillZh = {
+	...words,
+	usage: 'drill 需要 packetdrill 脚本：.pkt 文件，或含有此类文件的目录',
+	missing: '没有这个文件或目录',
+	noScripts: '里没有 .pkt 文件',
+	notWatched: '--watch 在终端上打开一个脚本',
+	badProfile: (name, profiles) => `首行写的 profile 是 ${name}；可用：${profiles.join('、')}`,
+	summary: (profile, events, packets) => `profile ${profile}，检查了 ${events} 个事件，${packets} 个包`,
+	ignored: option => `${option} 在此不起作用`,
+	warning: '容许',
+	total: ({pass, fail, unsupported, error}, ms) =>
+		`共 ${pass + fail + unsupported + error} 个脚本：通过 ${pass}，失败 ${fail}，不支持 ${unsupported}，无法读取 ${error}；${ms} ms`,
+} satisfies DrillCatalogue;

@@ -1,0 +1,87 @@
+/** A system call of the script: done, held against its result, or left waiting while the script goes on (LANGUAGE § 6). */
+import type {PosixCall} from '../../host/posix/call.js';
+import {act, socketBy} from '../../sim/index.js';
+import type {PktCall, PktEvent} from '../pkt.js';
+import {secondsWords} from '../pkt-print.js';
+import {actionWords} from '../pkt-print-action.js';
+import {compareResult} from './call-result.js';
+import {afterStep, tick} from './clock.js';
+import {connectionOfConnect} from './connection.js';
+import {posixCall} from './posix-call.js';
+import type {Run, Waiting} from './run.js';
+import {originOf, toleranceOf} from './schedule.js';
+import {type FieldCheck, failed, passed, unsupported, type Verdict} from './verdict.js';
+
+type Calling = {readonly event: PktEvent; readonly index: number; readonly pkt: PktCall};
+
+/** Undefined: it waits, and will be looked at when it has come back. Throws UnknownArgument. */
+export function startCall(run: Run, calling: Calling): Verdict | undefined {
+	const call = posixCall(run, calling.pkt);
+	return call ? start(run, calling, call) : unsupported('call', calling.pkt.name);
+}
+
+function start(run: Run, {event, index, pkt}: Calling, call: PosixCall): Verdict | undefined {
+	const {now} = run.history.world;
+	const endsAt = event.end === undefined ? now : originOf(event.time, run) + event.end;
+	const waiting: Waiting = {event, index, pkt, call, startedAt: now, endsAt, record: undefined, endedAt: now};
+	run.waiting = waiting;
+	if (call.call === 'socket') forgetClosed(run);
+	const refusal = act(run.history, {do: 'posix', host: run.host, call});
+	if (refusal) return unsupported('socket-option', refusal.code === 'unsupported' ? refusal.what : pkt.name);
+	afterStep(run);
+	follow(run, call);
+	if (event.end !== undefined) return undefined;
+	while (!waiting.record && tick(run, now));
+	run.waiting = undefined;
+	return waiting.record ? resultOf(run, waiting) : failed({code: 'would-block', expected: actionWords(pkt)});
+}
+
+/** The one that waits has to come back at its time. */
+export function finishCall(run: Run, waiting: Waiting): Verdict {
+	const tolerance = toleranceOf(run.config, waiting.endsAt - waiting.startedAt);
+	const until = waiting.endsAt + tolerance;
+	while (!waiting.record && tick(run, until));
+	run.waiting = undefined;
+	if (!waiting.record) return failed({code: 'still-blocked', expected: actionWords(waiting.pkt), until});
+	const {endsAt, endedAt} = waiting;
+	const isInTime = Math.abs(endedAt - endsAt) <= tolerance;
+	return resultOf(run, waiting, [{field: 'end', expected: secondsWords(endsAt), actual: secondsWords(endedAt), isSame: isInTime}]);
+}
+
+function resultOf(run: Run, {pkt, record}: Waiting, before: readonly FieldCheck[] = []): Verdict {
+	if (!record) return passed;
+	const fields = [...before, ...compareResult(run, pkt, record)];
+	if (fields.every(({isSame}) => isSame)) return {kind: 'passed', fields};
+	const wrong = fields.filter(({isSame}) => !isSame);
+	const actual = wrong.map(field => `${field.field} ${field.actual}`).join(', ');
+	return {kind: 'failed', failure: {code: 'call', expected: actionWords(pkt), actual}, fields};
+}
+
+/** Which connection is under test from now on (LANGUAGE § 9). */
+function follow(run: Run, call: PosixCall): void {
+	const {hosts} = run.history.world;
+	const result = run.waiting?.record?.result;
+	if (call.call === 'socket') run.newestDescriptor = result;
+	const socket = 'fd' in call ? socketBy(hosts[run.host], call.fd) : undefined;
+	if (!socket) return;
+	if (call.call === 'bind' && result === 0) run.boundPort = call.port;
+	if (call.call === 'listen' && result === 0) run.current = undefined;
+	if (call.call === 'connect' && socket.tcb.local.port !== 0) connected(run, call, socket.tcb.local.port);
+}
+
+/** A second connect() on the same descriptor only asks how the first one fares. */
+function connected(run: Run, {fd, port}: PosixCall & {call: 'connect'}, localPort: number): void {
+	run.newestDescriptor = fd;
+	const isKnown = run.current?.localPort === localPort && run.current.remotePort === port && !run.current.isPassive;
+	if (!isKnown) connectionOfConnect(run, {localPort, remotePort: port});
+}
+
+/** A new socket after the connection under test was closed begins anew. */
+function forgetClosed(run: Run): void {
+	const {current} = run;
+	if (!current) return;
+	const socket = run.history.world.hosts[run.host].sockets.findLast(
+		({tcb}) => tcb.local.port === current.localPort && tcb.remote.port === current.remotePort,
+	);
+	if (socket?.isClosed) run.current = undefined;
+}

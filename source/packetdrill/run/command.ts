@@ -1,0 +1,72 @@
+/** A command of the script (LANGUAGE § 7): knobs turned, sockets counted. Nothing is ever run. */
+import {socketCount} from '../../host/posix/census.js';
+import {act} from '../../sim/index.js';
+import type {Knobs} from '../../tcp/profile.js';
+import {type State, states} from '../../tcp/state.js';
+import {readCommands, type ScriptCommand} from '../commands.js';
+import type {Run} from './run.js';
+import {knobsOf} from './sysctl.js';
+import {suiteDefaults} from './sysctl-linux.js';
+import {failed, passed, unsupported, type Verdict} from './verdict.js';
+
+/** Every command between the backticks has to succeed; what is left after one that does not is not done. */
+export function runCommands(run: Run, text: string): Verdict {
+	for (const command of readCommands(text)) {
+		const verdict = runCommand(run, command);
+		if (verdict.kind !== 'passed') return verdict;
+	}
+	return passed;
+}
+
+function runCommand(run: Run, command: ScriptCommand): Verdict {
+	switch (command.kind) {
+		case 'sysctl':
+			return setSysctl(run, command.name, command.value);
+		case 'defaults':
+			return tune(run, Object.assign({}, ...suiteDefaults.map(([name, value]) => knobsOf(name, value))));
+		case 'knob':
+			act(run.history, {do: 'knob', host: run.host, change: command.change});
+			return passed;
+		case 'sockstat':
+			return countSockets(run, command);
+		case 'tcpdrop':
+			return dropConnections(run, command.state);
+		case 'qdisc':
+			return command.isIgnorable ? passed : unsupported('command', command.text);
+		case 'counter':
+			return unsupported('counter', command.name);
+		case 'restore':
+		case 'no-offload':
+		case 'counter-reset':
+		case 'nothing':
+			return passed;
+		case 'unsupported':
+			return unsupported('command', command.text);
+	}
+}
+
+function setSysctl(run: Run, name: string, value: string): Verdict {
+	const knobs = knobsOf(name, value);
+	return knobs ? tune(run, knobs) : unsupported('sysctl', `${name}=${value}`);
+}
+
+export function tune({history, host}: Run, knobs: Partial<Knobs>): Verdict {
+	if (Object.keys(knobs).length > 0) act(history, {do: 'tune', host, knobs});
+	return passed;
+}
+
+const stateOf = (name: string): State | undefined => states.find(state => state === name);
+
+function countSockets({history, host}: Run, {state: name, count, port}: ScriptCommand & {kind: 'sockstat'}): Verdict {
+	const state = stateOf(name);
+	if (!state) return unsupported('command', `sockstat ${name}`);
+	const actual = socketCount(history.world.hosts[host], state, port);
+	return actual === count ? passed : failed({code: 'count', what: name, expected: count, actual});
+}
+
+function dropConnections({history, host}: Run, name: string): Verdict {
+	const state = stateOf(name);
+	if (!state) return unsupported('command', `tcpdrop -s ${name}`);
+	act(history, {do: 'tcpdrop', host, state});
+	return passed;
+}

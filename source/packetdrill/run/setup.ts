@@ -1,0 +1,57 @@
+/** The world of a script: the endpoint under test, and beside it a host that only the script speaks for. */
+import {defaultLink} from '../../net/packet.js';
+import type {HostName} from '../../sim/action.js';
+import {otherHost} from '../../sim/action.js';
+import {createHistory} from '../../sim/index.js';
+import type {ProfileName} from '../../tcp/profile.js';
+import type {PktScript} from '../pkt.js';
+import {tune} from './command.js';
+import {configOf, type Dialect} from './config.js';
+import type {Run} from './run.js';
+
+/** Nothing takes time on the way. */
+const link = {...defaultLink, delay: 0, jitter: 0, rate: 0};
+
+export function newRun(script: PktScript, profile: ProfileName): Run {
+	const host = hostOf(script);
+	const config = configOf(script, dialectOf(script, profile));
+	const setup = {profile: {client: profile, server: profile}, link: {client: link, server: link}, scripted: otherHost(host)};
+	const run: Run = {
+		script,
+		config,
+		history: createHistory(setup),
+		host,
+		current: undefined,
+		connections: [],
+		boundPort: undefined,
+		nextRemotePort: 50_000,
+		descriptors: new Map(),
+		newestDescriptor: undefined,
+		seenPackets: 0,
+		passedBy: [],
+		nonZero: new Set(),
+		searchedPackets: 0,
+		lastAt: 0,
+		doneAt: 0,
+		waiting: undefined,
+		checks: [],
+	};
+	if (config.mtu !== standardMtu) tune(run, {mtu: config.mtu, mss: config.mtu - headers});
+	return run;
+}
+
+const standardMtu = 1500;
+/** IPv4 and TCP without options. */
+const headers = 40;
+
+/** Which side of the lane: whoever listens is the server. */
+function hostOf({events}: PktScript): HostName {
+	const names = events.flatMap(({action}) => (action.kind === 'call' ? [action.name] : []));
+	return names.find(name => name === 'listen' || name === 'connect') === 'listen' ? 'server' : 'client';
+}
+
+/** Signs of one dialect decide; where there are none, or of both, the stack. */
+function dialectOf({dialectHints: [hint, ...more]}: PktScript, profile: ProfileName): Dialect {
+	if (hint !== undefined && more.length === 0) return hint;
+	return profile === 'linux' ? 'google' : 'nplab';
+}
