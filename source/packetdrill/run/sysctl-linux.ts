@@ -1,5 +1,5 @@
 /** Linux's (ip-sysctl). */
-import {choice, count, ecn, milliseconds, noEffect, type Read, seconds, toggle} from './sysctl-values.js';
+import {choice, count, ecn, milliseconds, noEffect, only, type Read, seconds, toggle} from './sysctl-values.js';
 
 const congestion = choice({cubic: {congestion: 'cubic'}, reno: {congestion: 'newreno'}});
 
@@ -23,6 +23,9 @@ const wmem: Read = value => {
 	return first === undefined ? undefined : {sndbuf: first};
 };
 
+/** 3 and 4 mean the probe; the other values are history. */
+const tailLossProbe = choice({0: {tailLossProbe: false}, 3: {tailLossProbe: true}, 4: {tailLossProbe: true}});
+
 const ipv4: Readonly<Record<string, Read>> = {
 	tcp_rmem: rmem,
 	tcp_wmem: wmem,
@@ -39,6 +42,12 @@ const ipv4: Readonly<Record<string, Read>> = {
 	tcp_keepalive_probes: count('keepProbes'),
 	tcp_rto_max_ms: milliseconds('rtoMax'),
 	tcp_syncookies: toggle('synCookies'),
+	tcp_slow_start_after_idle: toggle('slowStartAfterIdle'),
+	tcp_early_retrans: tailLossProbe,
+	tcp_tso_win_divisor: count('burstDivisor'),
+	tcp_min_tso_segs: count('minBurst'),
+	tcp_recovery: only('1'),
+	tcp_reordering: only('3'),
 	tcp_no_metrics_save: noEffect,
 };
 
@@ -52,6 +61,8 @@ export const suiteDefaults: readonly (readonly [name: string, value: string])[] 
 	['tcp_ecn', '0'],
 	['tcp_congestion_control', 'cubic'],
 	['tcp_syn_retries', '5'],
+	['tcp_slow_start_after_idle', '0'],
+	['tcp_early_retrans', '4'],
 ].map(([name, value]) => [`net.ipv4.${name}`, value ?? '']);
 
 export const linuxSysctls: Readonly<Record<string, Read>> = Object.fromEntries(
