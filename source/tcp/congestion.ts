@@ -21,8 +21,8 @@ export type Algorithm = {
 	readonly threshold: (tcb: Tcb, env: Env) => number;
 	/** The youngest segment that an ACK acknowledged, cumulatively or selectively, was sent once, `rtt` microseconds ago; before `onAck`. */
 	readonly onRtt: (tcb: Tcb, rtt: number, env: Env) => void;
-	/** A time-out has collapsed the window. */
-	readonly onTimeout: (tcb: Tcb, env: Env) => void;
+	/** What was learnt holds no longer: a time-out has collapsed the window, or another algorithm was in charge. */
+	readonly onReset: (tcb: Tcb, env: Env) => void;
 	/** Text leaves while none is in flight; `lastSentAt` still tells when the last left. */
 	readonly onIdle: (tcb: Tcb, env: Env) => void;
 };
@@ -30,6 +30,21 @@ export type Algorithm = {
 const algorithms: Readonly<Record<CongestionName, Algorithm>> = {newreno, cubic};
 
 export const algorithmOf = ({congestion}: Tcb): Algorithm => algorithms[congestion.algorithm];
+
+/** The connection is established: from here on the algorithm is the one that its knobs say now. */
+export function startCongestion(tcb: Tcb, env: Env): void {
+	tcb.congestion.algorithm = env.knobs.congestion;
+	algorithmOf(tcb).start(tcb, env);
+	tcb.congestion.recover = tcb.iss;
+	tcb.congestion.lastSentAt = env.now;
+}
+
+/** In the middle of a connection (TCP_CONGESTION): cwnd stays, the new algorithm has learnt nothing yet. */
+export function switchCongestion(tcb: Tcb, name: CongestionName, env: Env): void {
+	if (tcb.congestion.algorithm === name) return;
+	tcb.congestion.algorithm = name;
+	algorithmOf(tcb).onReset(tcb, env);
+}
 
 /** New data was acknowledged outside recovery: the window may grow. `segments`: how many were acknowledged, where that is known. */
 export function grow(tcb: Tcb, octets: number, env: Env, segments = Math.ceil(octets / tcb.snd.mss)): void {
@@ -56,6 +71,6 @@ export function collapse(tcb: Tcb, env: Env): void {
 	congestion.inRecovery = false;
 	congestion.dupAcks = 0;
 	congestion.recover = snd.max;
-	algorithmOf(tcb).onTimeout(tcb, env);
+	algorithmOf(tcb).onReset(tcb, env);
 	note(env.out, 'cwnd-collapsed', congestion.ssthresh, congestion.cwnd);
 }

@@ -60,7 +60,7 @@ export const cubic: Algorithm = {
 		return Math.max((segmentsOf(tcb) * beta) >> 10, 2) * mss;
 	},
 	onRtt: onRoundTrip,
-	onTimeout(tcb, env) {
+	onReset(tcb, env) {
 		resetCubic(tcb.congestion.cubic);
 		startRound(tcb, env);
 	},

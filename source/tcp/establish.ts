@@ -3,7 +3,7 @@ import {arm, stop} from './arm.js';
 import {newSendQueue} from './chunks/chunk.js';
 import {updatePacing} from './chunks/cwnd.js';
 import {noteSmallest} from './chunks/rtt.js';
-import {algorithmOf} from './congestion.js';
+import {startCongestion} from './congestion.js';
 import {moveTo} from './move-to.js';
 import {joinHead} from './receive-buffer.js';
 import {afterSynRetransmission} from './rto.js';
@@ -19,10 +19,8 @@ export function enterEstablished(tcb: Tcb, why: Reason, env: Env): void {
 /** What the acknowledgment of our SYN sets off, also when the user has closed already and the state is FIN_WAIT_1. */
 export function startFlow(tcb: Tcb, env: Env): void {
 	stop(tcb, 'rto', env);
-	algorithmOf(tcb).start(tcb, env);
+	startCongestion(tcb, env);
 	if (env.profile.cwndUnit === 'segments') startQueue(tcb);
-	tcb.congestion.recover = tcb.iss;
-	tcb.congestion.lastSentAt = env.now;
 	tcb.retries = 0;
 	if (tcb.rtt.srtt === undefined) tcb.rtt.rto = Math.max(env.knobs.rtoInitial, env.knobs.rtoMin);
 	afterSynRetransmission(tcb, env);

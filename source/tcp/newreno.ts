@@ -41,7 +41,7 @@ export const newreno: Algorithm = {
 		return Math.max(Math.floor(span(una, max) / 2), 2 * mss);
 	},
 	onRtt() {},
-	onTimeout() {},
+	onReset() {},
 	onIdle() {},
 };
 

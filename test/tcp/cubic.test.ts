@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {profiles} from '../../source/host/profiles/index.js';
-import {algorithmOf, collapse, grow} from '../../source/tcp/congestion.js';
+import {algorithmOf, collapse, grow, switchCongestion} from '../../source/tcp/congestion.js';
 import {curveRise, curveTime, timeToRise} from '../../source/tcp/cubic-curve.js';
 import {newTcb} from '../../source/tcp/new-tcb.js';
 import type {NoteCode} from '../../source/tcp/notes.js';
@@ -222,6 +222,17 @@ test('the algorithm is that of the knob when the connection was made', () => {
 	assert.equal(tcb(lab, 'client').congestion.algorithm, 'newreno');
 	play(lab, connect('client'), 200);
 	assert.equal(tcb(lab, 'client').congestion.algorithm, 'cubic');
+});
+
+test('a program may change the algorithm of its connection: cwnd stays, the curve begins anew', () => {
+	const at = stage(40, 100);
+	lose(at);
+	rounds(at, 100, 3);
+	const {congestion} = at.tcb;
+	const window = congestion.cwnd;
+	switchCongestion(at.tcb, 'newreno', at.env);
+	switchCongestion(at.tcb, 'cubic', at.env);
+	assert.deepEqual([congestion.cwnd, congestion.cubic.wMax, congestion.cubic.epochTick], [window, 0, undefined]);
 });
 
 test('a window that is not used up does not grow, and says so', () => {

@@ -1,4 +1,5 @@
 /** Options of levels IPPROTO_TCP and IPPROTO_IP (tcp(7), tcp(4), ip(7)). */
+import {switchCongestion} from '../../tcp/congestion.js';
 import {assumedMss, largestText} from '../../tcp/new-tcb.js';
 import {armUser} from '../../tcp/output.js';
 import type {CongestionName, Knobs} from '../../tcp/profile.js';
@@ -99,7 +100,9 @@ function setCongestion(stack: Stack, socket: Socket, value: OptionValue): 'EINVA
 	if (value.kind !== 'text') return 'EINVAL';
 	const congestion = algorithms[value.text];
 	if (!congestion) return 'ENOENT';
-	return change(stack, socket, {congestion});
+	change(stack, socket, {congestion});
+	switchCongestion(socket.tcb, congestion, stack.env);
+	return undefined;
 }
 
 /** What is only kept: `least` to `most`, and its value before it is set. */

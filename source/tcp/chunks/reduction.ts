@@ -92,7 +92,7 @@ export function enterLoss(tcb: Tcb, queue: SendQueue, env: Env): void {
 		queue.priorSsthresh = currentSsthresh(tcb, queue);
 		queue.priorCwnd = cwndOf(tcb);
 		tcb.congestion.ssthresh = algorithmOf(tcb).threshold(tcb, env);
-		algorithmOf(tcb).onTimeout(tcb, env);
+		algorithmOf(tcb).onReset(tcb, env);
 		beginUndo(tcb, queue);
 	}
 	setCwnd(tcb, inFlight(queue) + 1);
