@@ -61,16 +61,17 @@ function argumentOf(call: ParkedCall, port: number): number | undefined {
 }
 
 function waiting({world, host, event}: Place, now: number): readonly CallView[] {
-	return world.hosts[host].live.flatMap(({parked, tcb}) =>
-		parked.map(call => ({
-			kind: 'waits' as const,
-			call: call.call,
-			argument: argumentOf(call, tcb.remote.port),
-			since: now - call.began,
-			isChanged: call.began === event?.t,
-		})),
-	);
+	const at = (began: number) => ({kind: 'waits' as const, since: now - began, isChanged: began === event?.t});
+	const {live, polls} = world.hosts[host];
+	return [
+		...live.flatMap(({parked, tcb}) =>
+			parked.map(call => ({...at(call.began), call: call.call, argument: argumentOf(call, tcb.remote.port), ...posixOf(call)})),
+		),
+		...polls.map(({call, began}) => ({...at(began), call: call.call, argument: undefined, posix: call})),
+	];
 }
+
+const posixOf = ({posix}: ParkedCall): {readonly posix?: PosixCall} => (posix ? {posix} : {});
 
 export const buildCalls = (place: Place, now: number): readonly CallView[] =>
 	[...completed(place), ...waiting(place, now).toSorted(bySince)].slice(-most);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {errnos} from '../../source/host/errno.js';
+import {ioctlRequests, messageFlags, type PosixCall, readNames, writeNames} from '../../source/host/posix/call.js';
 import {catalogues, explainState, refusalText, tellerAt} from '../../source/locale/index.js';
+import {posixOutcome} from '../../source/packetdrill/call-notation.js';
 import type {Action, KnobChange, Mischief} from '../../source/sim/action.js';
 import {moves, type Reason, reasons, states} from '../../source/tcp/state.js';
 import {type TimerName, timerNames} from '../../source/tcp/timers.js';
@@ -87,6 +89,26 @@ const nexts: readonly Next[] = [
 
 const calls = ['listen', 'connect', 'accept', 'recv', 'send', 'shutdown', 'close', 'abort'] as const;
 
+const fd = 4;
+const posixCalls: readonly PosixCall[] = [
+	{call: 'socket'},
+	{call: 'bind', fd, port: 80},
+	{call: 'listen', fd, backlog: 1},
+	{call: 'accept', fd},
+	{call: 'connect', fd, addr: 0x0a00_0002, port: 80},
+	...readNames.map(call => ({call, fd, len: 10, flags: messageFlags}) as const),
+	...writeNames.map(call => ({call, fd, len: 10, flags: []}) as const),
+	...(['SHUT_RD', 'SHUT_WR', 'SHUT_RDWR'] as const).map(how => ({call: 'shutdown', fd, how}) as const),
+	{call: 'close', fd},
+	{call: 'fcntl', fd, command: 'F_GETFL'},
+	{call: 'fcntl', fd, command: 'F_SETFL', isNonblocking: true},
+	{call: 'fcntl', fd, command: 'F_SETFL', isNonblocking: false},
+	...ioctlRequests.map(request => ({call: 'ioctl', fd, request}) as const),
+	{call: 'poll', entries: [{fd, events: ['POLLIN']}], timeout: 10},
+	{call: 'getsockopt', fd, level: 'SOL_SOCKET', option: 'SO_ERROR'},
+	{call: 'setsockopt', fd, level: 'SOL_SOCKET', option: 'SO_LINGER', value: {kind: 'linger', isOn: true, seconds: 0}},
+];
+
 for (const language of ['en', 'zh'] as const) {
 	const words = catalogues[language];
 	const {actions: did, calls: called, coming, reasons: why} = words.why;
@@ -128,6 +150,13 @@ for (const language of ['en', 'zh'] as const) {
 		}
 	});
 
+	test(`every call of a POSIX program (${language})`, () => {
+		for (const call of posixCalls) {
+			const outcome = posixOutcome(call, {result: 0, error: undefined});
+			assertSentence(called.posix(call, outcome, teller), language, 200);
+		}
+	});
+
 	test(`what comes next fits a row (${language})`, () => {
 		for (const next of nexts) assertSentence(coming.next(next), language, 80);
 		for (const timer of timerNames) assertSentence(coming.restarted(timer, teller), language, 150);
@@ -159,6 +188,7 @@ for (const language of ['en', 'zh'] as const) {
 		assertSentence(refusalText({code: 'no-connection', socket: {host: 'server', name: 'web'}}, words), language, 80);
 		assertSentence(refusalText({code: 'name-taken', name: 'web'}, words), language, 80);
 		assertSentence(refusalText({code: 'not-armed'}, words), language, 80);
+		assertSentence(refusalText({code: 'unsupported', what: 'TCP_DEFER_ACCEPT'}, words), language, 80);
 		assertSentence(refusalText({code: 'host-is-down', host: 'client'}, words), language, 80);
 		assertSentence(refusalText({code: 'host-is-up', host: 'client'}, words), language, 80);
 	});
