@@ -46,7 +46,7 @@ function cutShort({tcb}: Socket, call: ParkedCall): CallOutcome {
 	if (call.call === 'connect') return {began, result: -1, error: 'EINPROGRESS', argument: tcb.remote.port};
 	const argument = argumentOf(tcb, call);
 	if (call.call !== 'send' || call.taken === 0) return {began, result: -1, error: 'EAGAIN', argument};
-	endText(tcb);
+	if (!tcb.chunks) endText(tcb);
 	return {began, result: call.taken, error: undefined, argument};
 }
 

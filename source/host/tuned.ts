@@ -18,5 +18,6 @@ export function retune({knobs, sockets}: Host): void {
 /** What a child of a listener has from it. */
 export function inherit(child: Socket, {overrides, knobs, kept, reuseaddr, lingerZero, tcb}: Socket): void {
 	Object.assign(child, {overrides, knobs, kept, reuseaddr, lingerZero});
-	child.tcb.ip = {...tcb.ip};
+	const {tos, ttl} = tcb.ip;
+	child.tcb.ip = {...child.tcb.ip, tos, ttl};
 }

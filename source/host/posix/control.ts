@@ -1,4 +1,5 @@
 /** fcntl and ioctl: the descriptor's flags, and how many octets wait in its buffers. */
+import {unsentOctets as unsentChunks} from '../../tcp/chunks/enqueue.js';
 import {placeOf} from '../../tcp/output.js';
 import type {Tcb} from '../../tcp/tcb.js';
 import type {Socket} from '../socket.js';
@@ -40,4 +41,7 @@ function countOf({tcb}: Socket, request: (PosixCall & {call: 'ioctl'})['request'
 }
 
 /** Octets of the send buffer that wait for their first sending, or for being sent again. */
-export const unsentOctets = (tcb: Tcb): number => Math.max(0, tcb.sendBuffer.length - placeOf(tcb, tcb.snd.nxt));
+export const unsentOctets = (tcb: Tcb): number =>
+	tcb.chunks
+		? unsentChunks(tcb, tcb.chunks) - (tcb.chunks.isFinIn && tcb.finSeq === undefined ? 1 : 0)
+		: Math.max(0, tcb.sendBuffer.length - placeOf(tcb, tcb.snd.nxt));

@@ -58,8 +58,9 @@ function leaveBound({host}: Stack, socket: Socket): void {
 function renewTcb(stack: Stack, socket: Socket, remote: Endpoint): void {
 	subject(stack, socket.number);
 	const {local, ip} = socket.tcb;
+	const {tos, ttl} = ip;
 	socket.tcb = newTcb(local, remote, remote.port === 0 ? seq(0) : chooseIss(stack), stack.env);
-	socket.tcb.ip = ip;
+	socket.tcb.ip = {...socket.tcb.ip, tos, ttl};
 }
 
 const mostBacklog = 4096;

@@ -1,4 +1,5 @@
 /** poll(): which descriptors are ready; one that waits is looked at after every event, and its deadline is a number among the timers'. */
+import {isWriteable} from '../../tcp/chunks/enqueue.js';
 import {sendRoom} from '../../tcp/send-buffer.js';
 import type {Env} from '../../tcp/tcb.js';
 import {never} from '../../tcp/timers.js';
@@ -74,4 +75,4 @@ function isWritable(socket: Socket, env: Env): boolean {
 	return !mayCarryText[tcb.state] || tcb.isFinQueued || hasSendRoom(socket, env);
 }
 
-const hasSendRoom = ({tcb}: Socket, _env: Env): boolean => sendRoom(tcb.sendBuffer) > 0;
+const hasSendRoom = ({tcb}: Socket, env: Env): boolean => (tcb.chunks ? isWriteable(tcb, tcb.chunks, env) : sendRoom(tcb.sendBuffer) > 0);

@@ -6,6 +6,7 @@ import type {State} from '../../tcp/state.js';
 import type {Env, Tcb} from '../../tcp/tcb.js';
 import type {Socket} from '../socket.js';
 import {unsentOctets} from './control.js';
+import {queueInfo} from './queue-info.js';
 
 /** `enum` of Linux (include/net/tcp_states.h). */
 const stateNumbers: Readonly<Record<State, number>> = {
@@ -45,9 +46,10 @@ const octetInfo = (tcb: Tcb) => ({
 
 const timeInfo = ({rtt, retries, probes}: Tcb) => ({
 	tcpi_rto: rtt.rto,
-	tcpi_rtt: Math.round(rtt.srtt ?? 0),
-	tcpi_rttvar: Math.round(rtt.rttvar),
+	tcpi_rtt: Math.floor(rtt.srtt ?? 0),
+	tcpi_rttvar: Math.floor(rtt.rttvar),
 	tcpi_retransmits: retries,
+	tcpi_backoff: retries,
 	tcpi_probes: probes,
 });
 
@@ -65,6 +67,7 @@ export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number
 		...congestionInfo(tcb, env),
 		...octetInfo(tcb),
 		...timeInfo(tcb),
+		...(tcb.chunks && queueInfo(tcb.chunks, env)),
 		SK_MEMINFO_RCVBUF: tcb.receiveBuffer.capacity,
 	};
 }
