@@ -44,7 +44,7 @@ function takeAssertion(cursor: CodeCursor, text: string): Assertion {
 	const to = cursor.tokens[cursor.at - 1]?.to;
 	if (skipCode(cursor, ',')) passMessage(cursor);
 	else if (peekCode(cursor).kind !== 'end') refuseCode(cursor);
-	return {expression, text: text.slice(from, to).replace(/\s+/g, ' '), place};
+	return {expression, text: text.slice(from, to).replace(/(?:\\\r?\n|\s)+/g, ' '), place};
 }
 
 /** Any expression: it would only be printed. */

@@ -102,17 +102,22 @@ function setOutput(reader: Reader, [, file]: readonly string[]): void {
 
 /** Inside double quotes: sums are computed too. */
 function readMixed(reader: Reader): void {
-	const part = /[^"\\$`]+|\\[\s\S]|\$\(\((?:[^()]|\([^()]*\)){0,200}\)\)|"/y;
+	const part = /[^"\\$`]+|\\[\s\S]|\$\(\((?:[^()]|\([^()]*\)){0,200}\)\)|[\s\S]/y;
 	for (;;) {
 		part.lastIndex = reader.at;
 		const [found = ''] = part.exec(reader.text) ?? [];
 		reader.at += found.length;
 		if (found === '') reader.isPlain = false;
 		if (found === '' || found === '"') break;
-		if (found.startsWith('$')) addSum(reader, [found, found.slice(3, -2)]);
-		else addToWord(reader, [found.replace(/^\\/, '')]);
+		addPart(reader, found);
 	}
 	addToWord(reader, ['']);
+}
+
+function addPart(reader: Reader, part: string): void {
+	if (part === '$' || part === '`') notUnderstood(reader, [part]);
+	else if (part.startsWith('$')) addSum(reader, [part, part.slice(3, -2)]);
+	else addToWord(reader, [part.replace(/^\\/, '')]);
 }
 
 /** `$((32*1024*1024))`: the sums of a code block, without names. */
