@@ -37,7 +37,12 @@ type Lexer = LexOptions & {
 };
 
 type Lexeme = {readonly match: readonly string[]; readonly place: Place};
-type Rule = {readonly pattern: RegExp; readonly read: (lexer: Lexer, lexeme: Lexeme) => void};
+type Rule = {
+	/** Its first character. */
+	readonly starts: RegExp;
+	readonly pattern: RegExp;
+	readonly read: (lexer: Lexer, lexeme: Lexeme) => void;
+};
 
 /** Ends with a token of kind `end`. Throws PktRefused. */
 export function lexPkt(text: string, options: LexOptions): readonly PktToken[] {
@@ -52,7 +57,7 @@ export function lexPkt(text: string, options: LexOptions): readonly PktToken[] {
 const placeOf = ({line, column}: Lexer): Place => ({line, column});
 
 /** Characters, not UTF-16 units. */
-const characters = (text: string): number => text.length - (text.match(/[\uDC00-\uDFFF]/g)?.length ?? 0);
+const characters = (text: string): number => (text.length === 1 ? 1 : text.length - (text.match(/[\uDC00-\uDFFF]/g)?.length ?? 0));
 
 function advance(lexer: Lexer, passed: string): void {
 	const lastBreak = passed.lastIndexOf('\n');
@@ -85,32 +90,38 @@ const unclosed =
 	};
 
 /** Options come before everything else; later `--` is two signs. */
-const optionRule: Rule = {pattern: /--(\w+)(?:\s*=\s*("[^"]*"|(?:(?!\/\/|\/\*)\S)+))?/y, read: take('option')};
+const optionRule: Rule = {starts: /-/, pattern: /--(\w+)(?:\s*=\s*("[^"]*"|(?:(?!\/\/|\/\*)\S)+))?/y, read: take('option')};
 
 /** The first that matches is taken. A real number ends before `...`: `0...0.1` has three tokens. */
 const rules: readonly Rule[] = [
-	{pattern: /\s+|\/\/.*/y, read: skip},
-	{pattern: /\/\*[\s\S]*?\*\//y, read: skip},
-	{pattern: /\/\*/y, read: unclosed('*/')},
-	{pattern: /#[ \t]*(\w*)(?:[ \t]+(\w+))?/y, read: direct},
-	{pattern: /\.{3}/y, read: take('sign')},
-	{pattern: /\d*\.\d+|\d+\.(?!\.)/y, read: take('real')},
-	{pattern: /0[xX][\da-fA-F]+(?!\w)/y, read: take('hex')},
-	{pattern: /\d+(?!\w)/y, read: take('integer')},
-	{pattern: /\w+/y, read: takeWord},
-	{pattern: /"([^"\\]*(?:\\[\s\S][^"\\]*)*)"/y, read: take('string')},
-	{pattern: /`([^`\\]*(?:\\[\s\S][^`\\]*)*)`/y, read: take('command')},
-	{pattern: /%\{([\s\S]*?)\}%/y, read: take('code')},
-	{pattern: /"/y, read: unclosed('"')},
-	{pattern: /`/y, read: unclosed('`')},
-	{pattern: /%\{/y, read: unclosed('}%')},
-	{pattern: /[\s\S]/uy, read: take('sign')},
+	{starts: /[\s/]/, pattern: /\s+|\/\/.*/y, read: skip},
+	{starts: /\//, pattern: /\/\*[\s\S]*?\*\//y, read: skip},
+	{starts: /\//, pattern: /\/\*/y, read: unclosed('*/')},
+	{starts: /#/, pattern: /#[ \t]*(\w*)(?:[ \t]+(\w+))?/y, read: direct},
+	{starts: /\./, pattern: /\.{3}/y, read: take('sign')},
+	{starts: /[\d.]/, pattern: /\d*\.\d+|\d+\.(?!\.)/y, read: take('real')},
+	{starts: /0/, pattern: /0[xX][\da-fA-F]+(?!\w)/y, read: take('hex')},
+	{starts: /\d/, pattern: /\d+(?!\w)/y, read: take('integer')},
+	{starts: /\w/, pattern: /\w+/y, read: takeWord},
+	{starts: /"/, pattern: /"([^"\\]*(?:\\[\s\S][^"\\]*)*)"/y, read: take('string')},
+	{starts: /`/, pattern: /`([^`\\]*(?:\\[\s\S][^`\\]*)*)`/y, read: take('command')},
+	{starts: /%/, pattern: /%\{([\s\S]*?)\}%/y, read: take('code')},
+	{starts: /"/, pattern: /"/y, read: unclosed('"')},
+	{starts: /`/, pattern: /`/y, read: unclosed('`')},
+	{starts: /%/, pattern: /%\{/y, read: unclosed('}%')},
+	{starts: /[\s\S]/, pattern: /[\s\S]/uy, read: take('sign')},
 ];
 
-const headRules = [optionRule, ...rules];
+const startingWith = (all: readonly Rule[]): readonly (readonly Rule[])[] =>
+	Array.from({length: 128}, (_, code) => all.filter(({starts}) => starts.test(String.fromCharCode(code))));
+
+/** By code of the first character, so that few have to be tried. */
+const inHead = startingWith([optionRule, ...rules]);
+const behindHead = startingWith(rules);
 
 function lexOne(lexer: Lexer): void {
-	for (const {pattern, read} of lexer.isHead ? headRules : rules) {
+	const candidates = (lexer.isHead ? inHead : behindHead)[lexer.text.charCodeAt(lexer.at)] ?? rules;
+	for (const {pattern, read} of candidates) {
 		pattern.lastIndex = lexer.at;
 		const match = pattern.exec(lexer.text);
 		if (!match) continue;

@@ -32,14 +32,21 @@ const widestTime = 12;
 
 /** So that the times of these events end below each other. */
 export const timeCells = (events: readonly PktEvent[]): number =>
-	Math.max(0, ...events.map(event => whenWords(event).length).filter(cells => cells <= widestTime));
+	events.reduce((widest, event) => {
+		const cells = whenWords(event).length;
+		return cells > widestTime ? widest : Math.max(widest, cells);
+	}, 0);
 
 /** One event, its time right-aligned in so many cells. */
 export const eventWords = (event: PktEvent, cells = 0): string => `${whenWords(event).padStart(cells)} ${actionWords(event.action)}`;
 
 export const profileLine = (name: string): string => `// tcp-tui profile ${name}`;
 
-export const optionLine = ({name, value}: PktScript['options'][number]): string => `--${name}${value === undefined ? '' : `=${value}`}`;
+/** Blanks and comments end a value that has no quotes. */
+const optionValue = (value: string): string => (/^(?:(?!\/\/|\/\*)[^\s"])+$/.test(value) ? value : `"${value}"`);
+
+export const optionLine = ({name, value}: PktScript['options'][number]): string =>
+	`--${name}${value === undefined ? '' : `=${optionValue(value)}`}`;
 
 /** Ends with a line end. */
 export function printPkt({firstLineProfile, options, init, events, cleanup}: PktScript): string {
