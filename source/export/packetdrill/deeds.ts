@@ -7,14 +7,20 @@ export type CallAction = Extract<Action, {do: 'listen' | 'connect' | 'accept' | 
 /** A place in the trace: the row tells what came first within an instant. Virtual µs. */
 export type Place = {readonly row: number; readonly at: number};
 
+/** `step`: of the world. */
+type Step = Place & {readonly step: number};
+
 export type Call = {
 	readonly action: CallAction;
-	readonly began: Place;
+	readonly began: Step;
 	/** Descriptor in the lab; undefined: not known (yet). */
 	socket: number | undefined;
 	/** Undefined: it still waited when the session ended. */
-	done: (Place & {readonly record: CallRecord}) | undefined;
+	done: (Step & {readonly record: CallRecord}) | undefined;
 };
+
+/** Was it not over at once? */
+export const hasWaited = ({began, done}: Call): boolean => done?.step !== began.step;
 
 export type Deed = Place &
 	(

@@ -24,10 +24,11 @@ type Extra = {/** When a call that waits is over. */ readonly end?: number | und
 export function addEvent(draft: Draft, at: Place['at'], action: PktAction, {end, remark}: Extra = {}): void {
 	const {now} = draft;
 	const origin = now ?? 0;
-	const time = {kind: now === undefined ? 'absolute' : 'relative', at: at - origin} as const;
+	const due = Math.max(at, origin);
+	const time = {kind: now === undefined ? 'absolute' : 'relative', at: due - origin} as const;
 	const event: PktEvent = {place: nowhere, time, ...(end !== undefined && {end: end - origin}), action};
 	draft.items.push({kind: 'event', event, remark});
-	draft.now = at;
+	draft.now = due;
 }
 
 /** A line of its own, behind an empty one. */

@@ -12,7 +12,7 @@ import {
 	type World,
 } from '../../sim/index.js';
 import type {ProfileName} from '../../tcp/profile.js';
-import type {Call, CallAction, Deed, Unsayable} from './deeds.js';
+import type {Call, CallAction, Deed, Place, Unsayable} from './deeds.js';
 
 /** A host's part of a session. */
 export type Part = {
@@ -20,6 +20,8 @@ export type Part = {
 	profile: ProfileName;
 	readonly deeds: Deed[];
 	readonly calls: Call[];
+	/** Timers of the host that have fired. */
+	readonly fired: Place[];
 	/** Local ports by descriptor. */
 	readonly ports: ReadonlyMap<number, number>;
 	unsayable: Unsayable | undefined;
@@ -38,6 +40,7 @@ export function gather({world, setup}: Pick<History, 'world' | 'setup'>, host: H
 		profile: setup.profile[host],
 		deeds: [],
 		calls: [],
+		fired: [],
 		ports: new Map(world.hosts[host].sockets.map(({number, tcb}) => [number, tcb.local.port])),
 		unsayable: undefined,
 		trace: world.trace,
@@ -50,10 +53,10 @@ export function gather({world, setup}: Pick<History, 'world' | 'setup'>, host: H
 	return reading;
 }
 
-/** Notes, timers and queues are the reasons of deeds, not deeds. */
+/** Notes and queues are the reasons of deeds, not deeds. */
 function isTold(trace: Trace, index: number): boolean {
 	const kind = rowKindAt(trace, index);
-	return kind !== 'note' && kind !== 'timer' && kind !== 'queue' && kind !== 'host';
+	return kind !== 'note' && kind !== 'queue' && kind !== 'host';
 }
 
 function read(reading: Reading, row: Row): void {
@@ -76,8 +79,10 @@ function read(reading: Reading, row: Row): void {
 		case 'mark':
 			if (row.mark.kind === 'say') add(reading, row, {kind: 'words', words: row.mark.text});
 			return;
-		case 'note':
 		case 'timer':
+			if (row.host === reading.host && row.event === 'fired') reading.fired.push({row: row.index, at: row.t});
+			return;
+		case 'note':
 		case 'queue':
 		case 'host':
 			return;
@@ -132,7 +137,7 @@ function changeProfile(reading: Reading, action: Action & {do: 'profile'}): void
 }
 
 function begin(reading: Reading, row: Row, action: CallAction): void {
-	const call: Call = {action, began: {row: row.index, at: row.t}, socket: undefined, done: undefined};
+	const call: Call = {action, began: {row: row.index, at: row.t, step: row.step}, socket: undefined, done: undefined};
 	reading.calls.push(call);
 	reading.waiting.push(call);
 	add(reading, row, {kind: 'call', call});
@@ -147,7 +152,7 @@ function finish(reading: Reading, row: Row & {kind: 'call'}): void {
 	);
 	if (!call) return;
 	call.socket = row.socket;
-	call.done = {row: row.index, at: row.t, record};
+	call.done = {row: row.index, at: row.t, step: row.step, record};
 	reading.waiting.splice(reading.waiting.indexOf(call), 1);
 }
 

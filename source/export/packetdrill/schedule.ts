@@ -2,7 +2,7 @@
  * When each call is made. In the lab every call that waits does so in a thread of its own; a packetdrill script has one thread, in
  * which the next call begins when the one before is over.
  */
-import type {Call, Deed, Unsayable} from './deeds.js';
+import {type Call, type Deed, hasWaited, type Unsayable} from './deeds.js';
 
 /** How a call is written: where it began, waiting until it is over; without waiting for the connection; or where it was over. */
 export type Manner = 'waits' | 'in-background' | 'when-done' | 'never-done';
@@ -13,6 +13,7 @@ const lastRow = (call: Call): number => call.done?.row ?? Number.POSITIVE_INFINI
 
 /** Does anything else begin or end while this call waits? */
 const isCrossed = (call: Call, calls: readonly Call[]): boolean =>
+	hasWaited(call) &&
 	calls.some(other => other !== call && (isWithin(other.began.row, call) || (other.done !== undefined && isWithin(other.done.row, call))));
 
 const isWithin = (row: number, call: Call): boolean => call.began.row < row && row < lastRow(call);
@@ -28,18 +29,18 @@ export function schedule(calls: readonly Call[]): Scheduled {
 }
 
 function mannerOf(call: Call, calls: readonly Call[]): Manner | Unsayable {
-	const {action, done, began} = call;
+	const {action, done} = call;
 	if (done?.record.error === 'ECONNABORTED' && action.do !== 'connect') return 'never-done';
 	switch (action.do) {
 		case 'connect':
-			return done && (done.at === began.at || !isCrossed(call, calls)) ? 'waits' : 'in-background';
+			return done && !isCrossed(call, calls) ? 'waits' : 'in-background';
 		case 'accept':
 		case 'recv':
 			if (!done) return 'never-done';
 			return isCrossed(call, calls) ? 'when-done' : 'waits';
 		case 'send':
 			if (!done) return {code: 'never-done', action};
-			return done.at > began.at && isCrossed(call, calls) ? {code: 'at-once', action} : 'waits';
+			return isCrossed(call, calls) ? {code: 'at-once', action} : 'waits';
 		case 'listen':
 		case 'shutdown':
 		case 'close':

@@ -5,7 +5,7 @@ import {knobCommand} from '../../packetdrill/knob-command.js';
 import type {PktIp, PktTcp} from '../../packetdrill/pkt.js';
 import {type KnobChange, otherHost, type SegmentRecord} from '../../sim/index.js';
 import {bindLine, closeLine, type Line, linesOf, makeSpare, type Names, newNames, socketLine} from './calls.js';
-import type {Call, Deed, Unsayable} from './deeds.js';
+import {type Call, type Deed, hasWaited, type Place, type Unsayable} from './deeds.js';
 import {addBlank, addComment, addEvent, type Draft, newDraft} from './draft.js';
 import type {Part} from './gather.js';
 import {basesOfInbound, basesOfOutbound, type Numbers} from './numbers.js';
@@ -24,6 +24,11 @@ type Writing = {
 	readonly strangers: Map<string, number>;
 	readonly manners: ReadonlyMap<Call, Manner>;
 	readonly words: PacketdrillWords;
+	readonly fired: readonly Place[];
+	/** How many of them come before the deed that is written. */
+	passed: number;
+	/** Row of the last segment that was sent: all that had fired before it is over in the script, too. */
+	sentAt: number;
 	/** The kind of the last deed that left an event. */
 	last: Deed['kind'] | undefined;
 	unsayable: Unsayable | undefined;
@@ -51,6 +56,9 @@ export function writeDeeds(part: Part, words: PacketdrillWords): Written {
 		strangers: new Map(),
 		manners,
 		words,
+		fired: part.fired,
+		passed: 0,
+		sentAt: -1,
 		last: undefined,
 		unsayable: undefined,
 	};
@@ -100,27 +108,37 @@ function openAtZero({draft, names}: Writing, first: Deed): void {
 	names.spare = undefined;
 }
 
+/** In a script its own deeds come before the timers of the same instant; a µs later they do not. */
+function dueOf(writing: Writing, {row, at}: Place): number {
+	const {fired, sentAt} = writing;
+	while ((fired[writing.passed]?.row ?? row) < row) writing.passed++;
+	const last = fired[writing.passed - 1];
+	return last && last.at === at && last.row > sentAt ? at + 1 : at;
+}
+
 function writeDeed(writing: Writing, deed: Deed): void {
 	const {draft} = writing;
+	const due = deed.kind === 'sends' ? deed.at : dueOf(writing, deed);
 	switch (deed.kind) {
 		case 'words':
 			addComment(draft, writing.words.said(deed.words));
 			return;
 		case 'knob':
 			part(writing, deed);
-			addEvent(draft, deed.at, {kind: 'command', text: knobCommand(deed.change)});
+			addEvent(draft, due, {kind: 'command', text: knobCommand(deed.change)});
 			break;
 		case 'call':
 			part(writing, deed);
-			writeCall(writing, deed.call, deed.at);
+			writeCall(writing, deed.call, due);
 			break;
 		case 'arrives':
 			part(writing, deed);
-			addEvent(draft, deed.at, {kind: 'inbound', packet: arriving(writing, deed)});
+			addEvent(draft, due, {kind: 'inbound', packet: arriving(writing, deed)});
 			break;
 		case 'sends':
 			part(writing, deed);
 			addEvent(draft, deed.at, {kind: 'outbound', packet: sent(writing, deed)}, {remark: writing.words.fate(deed.packet)});
+			writing.sentAt = deed.row;
 	}
 	writing.last = deed.kind;
 }
@@ -156,9 +174,9 @@ function dropStandIn({draft, names}: Writing, at: number): void {
 
 type Calling = {readonly call: Call; readonly manner: Manner; readonly at: number};
 
-function addLine(draft: Draft, {action, isLong}: Line, {call: {began, done}, manner, at}: Calling): void {
-	const waited = isLong && manner === 'waits' && done && done.at > began.at ? done.at : undefined;
-	addEvent(draft, at, action, {end: waited});
+function addLine(draft: Draft, {action, isLong}: Line, {call, manner, at}: Calling): void {
+	const waits = isLong && manner === 'waits' && hasWaited(call);
+	addEvent(draft, at, action, {end: waits ? call.done?.at : undefined});
 }
 
 function arriving(writing: Writing, {packet, opens}: Deed & {kind: 'arrives'}): PktTcp {
