@@ -26,7 +26,7 @@ export function addEvent(draft: Draft, at: Place['at'], action: PktAction, {end,
 	const origin = now ?? 0;
 	const due = Math.max(at, origin);
 	const time = {kind: now === undefined ? 'absolute' : 'relative', at: due - origin} as const;
-	const event: PktEvent = {place: nowhere, time, ...(end !== undefined && {end: end - origin}), action};
+	const event: PktEvent = {place: nowhere, time, ...(end !== undefined && {end: Math.max(end, due) - origin}), action};
 	draft.items.push({kind: 'event', event, remark});
 	draft.now = due;
 }
