@@ -1,6 +1,6 @@
 /** Sequence numbers as a .pkt script counts them: each side's SYN is 0, its first octet 1, whatever the lab's ISNs are. */
 import type {SegmentRecord} from '../../sim/index.js';
-import {SYN} from '../../tcp/segment.js';
+import {ACK, SYN} from '../../tcp/segment.js';
 
 /** What is taken off a side's numbers; undefined: nothing is known yet, and the numbers are the wire's own. */
 export type Bases = {
@@ -30,18 +30,21 @@ const basesAt = (numbers: Numbers, key: string): Bases => {
 /** Numbers of a segment that arrives. `opens`: with it a new connection begins. */
 export function basesOfInbound(numbers: Numbers, packet: SegmentRecord, opens: boolean): Bases {
 	const key = keyOf(packet, true);
-	if (opens) numbers.set(key, noBases(0));
+	if (opens && packet.flags & SYN && basesAt(numbers, key).remote !== packet.seq) numbers.set(key, noBases(0));
 	const bases = basesAt(numbers, key);
 	if (packet.flags & SYN) bases.remote ??= packet.seq;
 	bases.remoteStamp ??= stampOf(packet);
 	return bases;
 }
 
-/** Numbers of a segment that the host sends. A SYN of another descriptor begins a new connection. */
+/** Numbers of a segment that the host sends. A SYN of another descriptor begins a new connection: its own, or that of the SYN it answers. */
 export function basesOfOutbound(numbers: Numbers, packet: SegmentRecord): Bases {
 	const key = keyOf(packet, false);
 	const known = basesAt(numbers, key);
-	if (packet.flags & SYN && known.local !== undefined && known.socket !== packet.socket) numbers.set(key, noBases(packet.socket));
+	if (packet.flags & SYN && known.local !== undefined && known.socket !== packet.socket) {
+		const {remote, remoteStamp} = known;
+		numbers.set(key, {...noBases(packet.socket), ...(packet.flags & ACK && {remote, remoteStamp})});
+	}
 	const bases = basesAt(numbers, key);
 	if (packet.flags & SYN) {
 		bases.local ??= packet.seq;
