@@ -25,9 +25,7 @@ export const hasWaited = ({began, done}: Call): boolean => done?.step !== began.
 export type Deed = Place &
 	(
 		| {readonly kind: 'call'; readonly call: Call}
-		/** `opens`: it makes a connection of its own. */
-		| {readonly kind: 'arrives'; readonly packet: SegmentRecord; readonly opens: boolean}
-		| {readonly kind: 'sends'; readonly packet: SegmentRecord}
+		| {readonly kind: 'arrives' | 'sends'; readonly packet: SegmentRecord}
 		| {readonly kind: 'knob'; readonly change: KnobChange}
 		| {readonly kind: 'words'; readonly words: Words}
 	);

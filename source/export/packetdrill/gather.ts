@@ -169,17 +169,7 @@ function readState({waiting}: Reading, {socket, to}: Row & {kind: 'state'}): voi
 
 function readArrival(reading: Reading, row: Row & {kind: 'fate'}): void {
 	const packet = packetAt(reading.trace, row.n);
-	if (packet.to === reading.host) add(reading, row, {kind: 'arrives', packet, opens: opens(reading, row)});
-}
-
-/** Does the step that this row belongs to make a child of a listener? */
-function opens({trace, host}: Reading, {index, step}: Row): boolean {
-	for (let at = index + 1; at < rowCount(trace); at++) {
-		const row = rowAt(trace, at);
-		if (row.step !== step) return false;
-		if (row.kind === 'state' && row.host === host && row.from === 'LISTEN') return true;
-	}
-	return false;
+	if (packet.to === reading.host) add(reading, row, {kind: 'arrives', packet});
 }
 
 function readSent(reading: Reading, row: Row & {kind: 'segment'}): void {

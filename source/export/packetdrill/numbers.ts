@@ -1,4 +1,7 @@
-/** Sequence numbers as a .pkt script counts them: each side's SYN is 0, its first octet 1, whatever the lab's ISNs are. */
+/**
+ * Sequence numbers as a .pkt script counts them: each side's SYN is 0, its first octet 1, whatever the lab's ISNs are. A pair of ports
+ * keeps its numbers until this host calls connect() from it anew.
+ */
 import type {SegmentRecord} from '../../sim/index.js';
 import {ACK, SYN} from '../../tcp/segment.js';
 
@@ -9,55 +12,62 @@ export type Bases = {
 	/** First values of the timestamps. */
 	localStamp: number | undefined;
 	remoteStamp: number | undefined;
-	/** Descriptor in the lab of the connection at this end. */
+	/** Those that the host has sent. */
+	readonly stamps: Set<number>;
+	/** Descriptor in the lab that called connect(); 0: nobody did. */
 	socket: number;
 };
 
 /** By the peer's address and the two ports. */
 export type Numbers = Map<string, Bases>;
 
-const noBases = (socket: number): Bases => ({local: undefined, remote: undefined, localStamp: undefined, remoteStamp: undefined, socket});
+const noBases = (): Bases => ({
+	local: undefined,
+	remote: undefined,
+	localStamp: undefined,
+	remoteStamp: undefined,
+	stamps: new Set(),
+	socket: 0,
+});
 
-const keyOf = ({src, sport, dport, dst}: SegmentRecord, isInbound: boolean): string =>
-	isInbound ? `${src}:${sport} ${dport}` : `${dst}:${dport} ${sport}`;
-
-const basesAt = (numbers: Numbers, key: string): Bases => {
-	const bases = numbers.get(key) ?? noBases(0);
+function basesAt(numbers: Numbers, key: string): Bases {
+	const bases = numbers.get(key) ?? noBases();
 	numbers.set(key, bases);
 	return bases;
-};
+}
 
-/** Numbers of a segment that arrives. `opens`: with it a new connection begins. */
-export function basesOfInbound(numbers: Numbers, packet: SegmentRecord, opens: boolean): Bases {
-	const key = keyOf(packet, true);
-	if (opens && packet.flags & SYN && basesAt(numbers, key).remote !== packet.seq) numbers.set(key, noBases(0));
-	const bases = basesAt(numbers, key);
+/** Before a segment that arrives is written. A SYN tells the peer's ISN. */
+export function basesOfInbound(numbers: Numbers, packet: SegmentRecord): Bases {
+	const {src, sport, dport} = packet;
+	const bases = basesAt(numbers, `${src}:${sport} ${dport}`);
 	if (packet.flags & SYN) bases.remote ??= packet.seq;
 	bases.remoteStamp ??= stampOf(packet);
 	return bases;
 }
 
-/** Numbers of a segment that the host sends. A SYN of another descriptor begins a new connection: its own, or that of the SYN it answers. */
+/** After it: to a listener, or to nobody, whatever comes first begins the numbers. */
+export function learnFirst(bases: Bases, {seq}: SegmentRecord): void {
+	if (bases.socket === 0) bases.remote ??= seq;
+}
+
+/** Numbers of a segment that the host sends. */
 export function basesOfOutbound(numbers: Numbers, packet: SegmentRecord): Bases {
-	const key = keyOf(packet, false);
-	const known = basesAt(numbers, key);
-	if (packet.flags & SYN && known.local !== undefined && known.socket !== packet.socket) {
-		const {remote, remoteStamp} = known;
-		numbers.set(key, {...noBases(packet.socket), ...(packet.flags & ACK && {remote, remoteStamp})});
-	}
+	const {dst, dport, sport, flags, seq, socket} = packet;
+	const key = `${dst}:${dport} ${sport}`;
+	const isConnecting = (flags & (SYN | ACK)) === SYN;
+	if (isConnecting && basesAt(numbers, key).socket !== socket) numbers.set(key, {...noBases(), socket});
 	const bases = basesAt(numbers, key);
-	if (packet.flags & SYN) {
-		bases.local ??= packet.seq;
-		bases.socket = packet.socket;
-	}
-	bases.localStamp ??= stampOf(packet);
+	if (flags & SYN) bases.local ??= seq;
+	const stamp = stampOf(packet);
+	bases.localStamp ??= stamp;
+	if (stamp !== undefined) bases.stamps.add(stamp);
 	return bases;
 }
 
-const stampOf = ({options}: SegmentRecord): number | undefined => {
+function stampOf({options}: SegmentRecord): number | undefined {
 	for (const option of options) if (option.kind === 'TS') return option.val;
 	return undefined;
-};
+}
 
 export const relative = (number: number, base: number | undefined): number => (number - (base ?? 0)) >>> 0;
 
@@ -65,4 +75,4 @@ export const relative = (number: number, base: number | undefined): number => (n
 const firstStamp = 100;
 
 export const relativeStamp = (stamp: number, base: number | undefined): number =>
-	base === undefined || stamp === 0 ? stamp : (stamp - base + firstStamp) >>> 0;
+	base === undefined ? stamp : (stamp - base + firstStamp) >>> 0;

@@ -6,35 +6,49 @@ import {ACK, type Option} from '../../tcp/segment.js';
 import {add, seq} from '../../tcp/seq.js';
 import {type Bases, relative, relativeStamp} from './numbers.js';
 
-/** Bases of the side that sent the segment, and of the other one. */
-type Sides = {
+/** What the numbers of one segment count from. */
+type View = {
+	readonly packet: SegmentRecord;
 	readonly own: number | undefined;
 	readonly other: number | undefined;
-	readonly ownStamp: number | undefined;
-	readonly otherStamp: number | undefined;
+	readonly stampWords: (option: Option & {kind: 'TS'}) => PktTcpOption;
 };
 
-const inboundSides = ({local, remote, localStamp, remoteStamp}: Bases): Sides => ({
-	own: remote,
-	other: local,
-	ownStamp: remoteStamp,
-	otherStamp: localStamp,
-});
+/** Without the ACK bit what looks like an echo or an acknowledgment is the wire's own. */
+export function inboundSegment(packet: SegmentRecord, bases: Bases): PktTcp {
+	const hasAck = (packet.flags & ACK) !== 0;
+	return segment({
+		packet,
+		own: bases.remote,
+		other: hasAck ? bases.local : undefined,
+		stampWords: ({val, ecr}) => {
+			const isEcho = hasAck && bases.stamps.has(ecr);
+			return {
+				kind: 'TS',
+				val: relativeStamp(val, bases.remoteStamp),
+				ecr: isEcho ? relativeStamp(ecr, bases.localStamp) : ecr,
+				isEcrLiteral: hasAck && !isEcho,
+			};
+		},
+	});
+}
 
-const outboundSides = ({local, remote, localStamp, remoteStamp}: Bases): Sides => ({
-	own: local,
-	other: remote,
-	ownStamp: localStamp,
-	otherStamp: remoteStamp,
-});
+export const outboundSegment = (packet: SegmentRecord, bases: Bases): PktTcp =>
+	segment({
+		packet,
+		own: bases.local,
+		other: bases.remote,
+		stampWords: ({val, ecr}) => ({
+			kind: 'TS',
+			val: relativeStamp(val, bases.localStamp),
+			ecr: ecr === 0 ? 0 : relativeStamp(ecr, bases.remoteStamp),
+			isEcrLiteral: false,
+		}),
+	});
 
-export const inboundSegment = (packet: SegmentRecord, bases: Bases): PktTcp => segment(packet, inboundSides(bases));
-
-export const outboundSegment = (packet: SegmentRecord, bases: Bases): PktTcp => segment(packet, outboundSides(bases));
-
-function segment(packet: SegmentRecord, sides: Sides): PktTcp {
-	const {flags, len, win, urg} = packet;
-	const first = seq(relative(packet.seq, sides.own));
+function segment(view: View): PktTcp {
+	const {flags, len, win, urg, options} = view.packet;
+	const first = seq(relative(view.packet.seq, view.own));
 	return {
 		kind: 'tcp',
 		ip: {},
@@ -44,20 +58,20 @@ function segment(packet: SegmentRecord, sides: Sides): PktTcp {
 		len,
 		isSeqLiteral: false,
 		isSeqUnchecked: false,
-		...ackOf(packet, sides),
+		...ackOf(view),
 		win,
 		...(urg !== 0 && {urg}),
-		options: packet.options.map(option => optionOf(option, sides)),
+		options: options.map(option => optionOf(option, view)),
 	};
 }
 
 /** Without the ACK bit the number is the header's own, and mostly 0. */
-function ackOf({flags, ack}: SegmentRecord, {other}: Sides): {readonly ack?: number} {
+function ackOf({packet: {flags, ack}, other}: View): {readonly ack?: number} {
 	if (flags & ACK) return {ack: relative(ack, other)};
 	return ack === 0 ? {} : {ack};
 }
 
-function optionOf(option: Option, {other, ownStamp, otherStamp}: Sides): PktTcpOption {
+function optionOf(option: Option, {other, stampWords}: View): PktTcpOption {
 	switch (option.kind) {
 		case 'sack':
 			return {
@@ -65,12 +79,7 @@ function optionOf(option: Option, {other, ownStamp, otherStamp}: Sides): PktTcpO
 				blocks: option.blocks.map(({from, to}) => ({from: seq(relative(from, other)), to: seq(relative(to, other))})),
 			};
 		case 'TS':
-			return {
-				kind: 'TS',
-				val: relativeStamp(option.val, ownStamp),
-				ecr: relativeStamp(option.ecr, otherStamp),
-				isEcrLiteral: false,
-			};
+			return stampWords(option);
 		case 'unknown':
 			return {kind: 'raw', octets: encodeOption(option)};
 		case 'eol':

@@ -8,7 +8,7 @@ import {bindLine, closeLine, type Line, linesOf, makeSpare, type Names, newNames
 import {type Call, type Deed, hasWaited, type Place, type Unsayable} from './deeds.js';
 import {addBlank, addComment, addEvent, type Draft, newDraft} from './draft.js';
 import type {Part} from './gather.js';
-import {basesOfInbound, basesOfOutbound, type Numbers} from './numbers.js';
+import {basesOfInbound, basesOfOutbound, learnFirst, type Numbers} from './numbers.js';
 import {inboundSegment, outboundSegment} from './packets.js';
 import {inOrder, type Manner, schedule} from './schedule.js';
 import type {PacketdrillWords} from './words.js';
@@ -50,7 +50,7 @@ export function writeDeeds(part: Part, words: PacketdrillWords): Written {
 	if (failure) return {draft, settings: [], unsayable: failure};
 	const writing: Writing = {
 		draft,
-		names: newNames(hasSeveralPairs(deeds) ? part.ports : undefined),
+		names: newNames(needsPorts(deeds) ? part.ports : undefined),
 		numbers: new Map(),
 		peer: addressOf(otherHost(part.host)),
 		strangers: new Map(),
@@ -82,7 +82,21 @@ function writeAll(writing: Writing, deeds: readonly Deed[]): void {
 	}
 }
 
-/** Segments of more than one connection are told apart by their ports. */
+/** Ports tell connections apart, and sockets that are made one after another. */
+function needsPorts(deeds: readonly Deed[]): boolean {
+	const making = deeds.filter(makesSocket);
+	const ports = new Set(making.flatMap(deed => localPort(deed) ?? []));
+	const firstPacket = deeds.findIndex(({kind}) => kind === 'arrives' || kind === 'sends');
+	const isLate = making.some(deed => deeds.indexOf(deed) > firstPacket);
+	return ports.size > 1 || (firstPacket >= 0 && isLate) || hasSeveralPairs(deeds);
+}
+
+function localPort(deed: Deed): number | undefined {
+	const action = deed.kind === 'call' ? deed.call.action : undefined;
+	if (action?.do === 'listen') return action.port;
+	return action?.do === 'connect' ? action.from : undefined;
+}
+
 function hasSeveralPairs(deeds: readonly Deed[]): boolean {
 	const pairs = new Set<string>();
 	for (const deed of deeds) {
@@ -133,11 +147,11 @@ function writeDeed(writing: Writing, deed: Deed): void {
 			break;
 		case 'arrives':
 			part(writing, deed);
-			addEvent(draft, due, {kind: 'inbound', packet: arriving(writing, deed)});
+			addEvent(draft, due, {kind: 'inbound', packet: arriving(writing, deed.packet)});
 			break;
 		case 'sends':
 			part(writing, deed);
-			addEvent(draft, deed.at, {kind: 'outbound', packet: sent(writing, deed)}, {remark: writing.words.fate(deed.packet)});
+			addEvent(draft, deed.at, {kind: 'outbound', packet: sent(writing, deed.packet)}, {remark: writing.words.fate(deed.packet)});
 			writing.sentAt = deed.row;
 	}
 	writing.last = deed.kind;
@@ -179,14 +193,16 @@ function addLine(draft: Draft, {action, isLong}: Line, {call, manner, at}: Calli
 	addEvent(draft, at, action, {end: waits ? call.done?.at : undefined});
 }
 
-function arriving(writing: Writing, {packet, opens}: Deed & {kind: 'arrives'}): PktTcp {
+function arriving(writing: Writing, packet: SegmentRecord): PktTcp {
 	const {src, sport, dport} = packet;
-	const segment = inboundSegment(packet, basesOfInbound(writing.numbers, packet, opens));
+	const bases = basesOfInbound(writing.numbers, packet);
+	const segment = inboundSegment(packet, bases);
+	learnFirst(bases, packet);
 	const ports = writing.names.ports && {sport: portOf(writing, src, sport), dport};
 	return {...segment, ...ports, ip: ipOf(packet)};
 }
 
-function sent(writing: Writing, {packet}: Deed & {kind: 'sends'}): PktTcp {
+function sent(writing: Writing, packet: SegmentRecord): PktTcp {
 	const {dst, sport, dport} = packet;
 	const segment = outboundSegment(packet, basesOfOutbound(writing.numbers, packet));
 	const ports = writing.names.ports && {sport, dport: portOf(writing, dst, dport)};
