@@ -1,4 +1,5 @@
 /** The lab's calls as the POSIX calls of a script. */
+import type {Errno} from '../../host/errno.js';
 import type {CallRecord} from '../../host/socket.js';
 import type {PktCall, PktExpression} from '../../packetdrill/pkt.js';
 import type {Call, CallAction} from './deeds.js';
@@ -48,6 +49,13 @@ export function linesOf(names: Names, {action, socket, done}: Call, manner: Mann
 	const label = socket === undefined ? undefined : names.labels.get(socket);
 	if (label === undefined || !done) return undefined;
 	return otherLines(names, action, {label, record: done.record});
+}
+
+/** What a connect() in the background came to is asked for: the socket keeps it until then. */
+export function errorLine({labels}: Names, {socket}: Call, error: Errno): PktCall | undefined {
+	const label = socket === undefined ? undefined : labels.get(socket);
+	const given = {kind: 'list', items: [name(error)]} as const;
+	return label === undefined ? undefined : call('getsockopt', [integer(label), name('SOL_SOCKET'), name('SO_ERROR'), given, list(4)]);
 }
 
 const outcomeOf = ({result, error}: CallRecord): Outcome => ({result, error});

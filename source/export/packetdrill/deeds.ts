@@ -1,4 +1,5 @@
 /** What one host did and met in a session, in the order of the trace, before it is put into packetdrill's words. */
+import type {Errno} from '../../host/errno.js';
 import type {CallRecord} from '../../host/socket.js';
 import type {Action, HostName, KnobChange, SegmentRecord, Words} from '../../sim/index.js';
 
@@ -25,6 +26,8 @@ export const hasWaited = ({began, done}: Call): boolean => done?.step !== began.
 export type Deed = Place &
 	(
 		| {readonly kind: 'call'; readonly call: Call}
+		/** A connect() that nobody waited for has failed. */
+		| {readonly kind: 'fails'; readonly call: Call; readonly error: Errno}
 		| {readonly kind: 'arrives' | 'sends'; readonly packet: SegmentRecord}
 		| {readonly kind: 'knob'; readonly change: KnobChange}
 		| {readonly kind: 'words'; readonly words: Words}

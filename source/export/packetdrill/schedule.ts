@@ -30,7 +30,7 @@ export function schedule(calls: readonly Call[]): Scheduled {
 
 function mannerOf(call: Call, calls: readonly Call[]): Manner | Unsayable {
 	const {action, done} = call;
-	if (done?.record.error === 'ECONNABORTED' && action.do !== 'connect') return 'never-done';
+	if (action.do !== 'connect' && hasNoError(call, calls)) return 'never-done';
 	switch (action.do) {
 		case 'connect':
 			return done && !isCrossed(call, calls) ? 'waits' : 'in-background';
@@ -49,12 +49,35 @@ function mannerOf(call: Call, calls: readonly Call[]): Manner | Unsayable {
 	}
 }
 
+/** A socket tells an error once: to the first of the calls that waited for it; to none when it was closed. */
+function hasNoError(call: Call, calls: readonly Call[]): boolean {
+	const {done, socket} = call;
+	if (!done?.record.error || !hasWaited(call)) return false;
+	const isFirst = !calls.some(
+		other => other.socket === socket && other.done?.step === done.step && other.done.row < done.row && other.done.record.error,
+	);
+	return done.record.error === 'ECONNABORTED' || !isFirst;
+}
+
 /** The deeds in the order of the script; what is never over is left out. */
 export function inOrder(deeds: readonly Deed[], manners: ReadonlyMap<Call, Manner>): readonly Deed[] {
-	const placed = deeds.flatMap((deed): readonly Deed[] => {
-		const manner = deed.kind === 'call' ? manners.get(deed.call) : undefined;
-		if (deed.kind !== 'call' || manner === undefined || manner === 'waits' || manner === 'in-background') return [deed];
-		return manner === 'when-done' && deed.call.done ? [{...deed, row: deed.call.done.row, at: deed.call.done.at}] : [];
-	});
+	const placed = deeds.flatMap(deed => (deed.kind === 'call' ? placesOf(deed, manners.get(deed.call)) : [deed]));
 	return placed.sort((one, other) => one.row - other.row);
+}
+
+function placesOf(deed: Deed & {kind: 'call'}, manner: Manner | undefined): readonly Deed[] {
+	const {call} = deed;
+	const place = call.done && {row: call.done.row, at: call.done.at};
+	const error = call.done?.record.error;
+	switch (manner) {
+		case 'when-done':
+			return place ? [{...deed, ...place}] : [];
+		case 'in-background':
+			return place && error && error !== 'ECONNABORTED' ? [deed, {kind: 'fails', call, error, ...place}] : [deed];
+		case 'never-done':
+			return [];
+		case 'waits':
+		case undefined:
+			return [deed];
+	}
 }

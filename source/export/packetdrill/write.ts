@@ -4,7 +4,7 @@ import {addressOf} from '../../host/new-host.js';
 import {knobCommand} from '../../packetdrill/knob-command.js';
 import type {PktIp, PktTcp} from '../../packetdrill/pkt.js';
 import {type KnobChange, otherHost, type SegmentRecord} from '../../sim/index.js';
-import {bindLine, closeLine, type Line, linesOf, makeSpare, type Names, newNames, socketLine} from './calls.js';
+import {bindLine, closeLine, errorLine, type Line, linesOf, makeSpare, type Names, newNames, socketLine} from './calls.js';
 import {type Call, type Deed, hasWaited, type Place, type Unsayable} from './deeds.js';
 import {addBlank, addComment, addEvent, type Draft, newDraft} from './draft.js';
 import type {Part} from './gather.js';
@@ -145,6 +145,11 @@ function writeDeed(writing: Writing, deed: Deed): void {
 			part(writing, deed);
 			writeCall(writing, deed.call, due);
 			break;
+		case 'fails': {
+			const line = errorLine(writing.names, deed.call, deed.error);
+			if (line) addEvent(draft, due, line);
+			break;
+		}
 		case 'arrives':
 			part(writing, deed);
 			addEvent(draft, due, {kind: 'inbound', packet: arriving(writing, deed.packet)});
