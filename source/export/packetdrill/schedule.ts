@@ -30,13 +30,12 @@ export function schedule(calls: readonly Call[]): Scheduled {
 
 function mannerOf(call: Call, calls: readonly Call[]): Manner | Unsayable {
 	const {action, done} = call;
-	if (action.do !== 'connect' && hasNoError(call, calls)) return 'never-done';
 	switch (action.do) {
 		case 'connect':
 			return done && !isCrossed(call, calls) ? 'waits' : 'in-background';
 		case 'accept':
 		case 'recv':
-			if (!done) return 'never-done';
+			if (!done || hasNoError(call, calls)) return 'never-done';
 			return isCrossed(call, calls) ? 'when-done' : 'waits';
 		case 'send':
 			if (!done) return {code: 'never-done', action};
