@@ -156,9 +156,9 @@ function finish(reading: Reading, row: Row & {kind: 'call'}): void {
 	reading.waiting.splice(reading.waiting.indexOf(call), 1);
 }
 
-/** Not another socket by its number. */
+/** Not another socket by its number; 0: there was none. */
 const isOn = (action: CallAction, socket: number): boolean =>
-	!('socket' in action) || action.socket?.number === undefined || action.socket.number === socket;
+	socket === 0 || !('socket' in action) || action.socket?.number === undefined || action.socket.number === socket;
 
 /** connect() waits: the state tells which socket it made. */
 function readState({waiting}: Reading, {socket, to}: Row & {kind: 'state'}): void {
