@@ -143,13 +143,14 @@ function begin(reading: Reading, row: Row, action: CallAction): void {
 	add(reading, row, {kind: 'call', call});
 }
 
-/** Calls of a kind on a socket are over in the order in which they began. */
+/** What is over at once was just begun; else calls of a kind on a socket are over in the order in which they began. */
 function finish(reading: Reading, row: Row & {kind: 'call'}): void {
 	const {call: record} = row;
-	const call = reading.waiting.find(
+	const candidates = reading.waiting.filter(
 		({action, began, socket}) =>
 			action.do === record.call && began.at === record.began && (socket ?? row.socket) === row.socket && isOn(action, row.socket),
 	);
+	const call = candidates.find(({began}) => began.step === row.step) ?? candidates[0];
 	if (!call) return;
 	call.socket = row.socket;
 	call.done = {row: row.index, at: row.t, step: row.step, record};
