@@ -43,7 +43,6 @@ export const makeSpare = (names: Names): number => {
 
 /** Undefined: the script has no descriptor for it. */
 export function linesOf(names: Names, {action, socket, done}: Call, manner: Manner): readonly Line[] | undefined {
-	if (done?.record.error === 'EBADF') return [];
 	if (action.do === 'listen') return listenLines(names, action, {socket, record: done?.record});
 	if (action.do === 'connect') return connectLines(names, action, {socket, record: done?.record, manner});
 	const label = socket === undefined ? undefined : names.labels.get(socket);

@@ -30,6 +30,8 @@ export function schedule(calls: readonly Call[]): Scheduled {
 
 function mannerOf(call: Call, calls: readonly Call[]): Manner | Unsayable {
 	const {action, done} = call;
+	// No descriptor, no effect.
+	if (done?.record.error === 'EBADF') return 'never-done';
 	switch (action.do) {
 		case 'connect':
 			return done && !isCrossed(call, calls) ? 'waits' : 'in-background';

@@ -5,7 +5,7 @@ import {knobCommand} from '../../packetdrill/knob-command.js';
 import type {PktIp, PktTcp} from '../../packetdrill/pkt.js';
 import {type KnobChange, otherHost, type SegmentRecord} from '../../sim/index.js';
 import {bindLine, closeLine, errorLine, type Line, linesOf, makeSpare, type Names, newNames, socketLine} from './calls.js';
-import {type Call, type Deed, hasWaited, type Place, type Unsayable} from './deeds.js';
+import {type Call, type CallAction, type Deed, hasWaited, type Place, type Unsayable} from './deeds.js';
 import {addBlank, addComment, addEvent, type Draft, newDraft} from './draft.js';
 import type {Part} from './gather.js';
 import {basesOfInbound, basesOfOutbound, learnFirst, type Numbers} from './numbers.js';
@@ -108,8 +108,9 @@ function hasSeveralPairs(deeds: readonly Deed[]): boolean {
 
 const pairOf = (local: number, remote: number, addr: number): string => `${local} ${remote} ${addr}`;
 
-const makesSocket = (deed: Deed): boolean =>
-	deed.kind === 'call' && (deed.call.action.do === 'listen' || deed.call.action.do === 'connect');
+const isMaking = (action: CallAction): boolean => action.do === 'listen' || (action.do === 'connect' && !action.socket);
+
+const makesSocket = (deed: Deed): boolean => deed.kind === 'call' && isMaking(deed.call.action);
 
 /** A script begins at time 0 with a socket; a port on which nobody listens is one that somebody has bound. */
 function openAtZero({draft, names}: Writing, first: Deed): void {
