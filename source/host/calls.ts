@@ -87,7 +87,10 @@ export function connect(stack: Stack, {addr, port, from, name}: Connect): void {
 	startConnect(stack, socket);
 }
 
-export function startConnect(stack: Stack, socket: Socket, made: {posix?: PosixCall; mayWait?: false} = {}): void {
+/** The POSIX call that it is, and whether that one waits. */
+type Made = {readonly posix?: PosixCall; readonly mayWait?: false};
+
+export function startConnect(stack: Stack, socket: Socket, made: Made = {}): void {
 	subject(stack, socket.number);
 	socket.parked.push({call: 'connect', began: stack.env.now, ...made});
 	const before = socket.tcb.state;
@@ -96,13 +99,13 @@ export function startConnect(stack: Stack, socket: Socket, made: {posix?: PosixC
 }
 
 /** connect() on a descriptor that is there: from LISTEN it opens actively where the profile lets it (F4). */
-export function connectFrom(stack: Stack, socket: Socket | undefined, {addr, port}: {addr: number; port: number}, posix?: PosixCall): void {
+export function connectFrom(stack: Stack, socket: Socket | undefined, {addr, port}: {addr: number; port: number}, made: Made = {}): void {
 	const {connectOnListener} = stack.host.profile;
 	const unfit = socket?.kind === 'connection' ? 'EISCONN' : connectOnListener === 'open' ? undefined : connectOnListener;
 	const error = socket?.isOpen ? unfit : 'EBADF';
 	if (error || !socket) {
 		const outcome = {began: stack.env.now, result: -1, error: error ?? 'EBADF', argument: port} as const;
-		complete(stack, socket, recordOf('connect', posix, outcome));
+		complete(stack, socket, recordOf('connect', made.posix, outcome));
 		return;
 	}
 	const peer = {addr, port};
@@ -110,7 +113,7 @@ export function connectFrom(stack: Stack, socket: Socket | undefined, {addr, por
 	failParked(stack, socket, 'EINVAL');
 	socket.kind = 'connection';
 	socket.tcb = {...newTcb(socket.tcb.local, peer, chooseIss(stack), stack.env), state: 'LISTEN'};
-	startConnect(stack, socket, posix && {posix});
+	startConnect(stack, socket, made);
 }
 
 function failCall(stack: Stack, call: LabCallName, socket: Socket | undefined, error: Errno, argument?: number): void {

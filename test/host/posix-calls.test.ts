@@ -290,3 +290,9 @@ test('tcpdrop ends the connections of one state without a word from TIME_WAIT, w
 	assert.equal(state(lab, {host: 'client', number: 3}), 'CLOSED');
 	assert.equal(sent(), count);
 });
+
+test('connect on a listener that does not wait opens in the background, too', () => {
+	const lab = play(start(), client.socket(), client.bind(3), client.listen(3), client.nonblock(3));
+	assert.deepEqual(after(lab, 'client', client.connect(3)), ['connect = -1 EINPROGRESS']);
+	assert.equal(state(lab, {host: 'client', number: 3}), 'SYN_SENT');
+});

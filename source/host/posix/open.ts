@@ -108,7 +108,7 @@ export const mayWait = ({isNonblocking}: Socket): {readonly mayWait?: false} => 
 export function connect(stack: Stack, call: Call<'connect'>): void {
 	const socket = descriptor(stack, call);
 	if (!socket) return;
-	if (socket.kind === 'listener') connectFrom(stack, socket, call, call);
+	if (socket.kind === 'listener') connectFrom(stack, socket, call, {posix: call, ...mayWait(socket)});
 	else if (isFresh(socket)) startActive(stack, socket, call);
 	else connectAgain(stack, socket, call);
 }
