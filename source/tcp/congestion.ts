@@ -7,7 +7,7 @@ import {isCwndLimited} from './cwnd-usage.js';
 import {newreno} from './newreno.js';
 import {note} from './out.js';
 import type {CongestionName} from './profile.js';
-import {span} from './seq.js';
+import {atOrBefore, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
 export type Algorithm = {
@@ -48,10 +48,14 @@ export function switchCongestion(tcb: Tcb, name: CongestionName, env: Env): void
 
 /** New data was acknowledged outside recovery: the window may grow. `segments`: how many were acknowledged, where that is known. */
 export function grow(tcb: Tcb, octets: number, env: Env, segments = Math.ceil(octets / tcb.snd.mss)): void {
+	if (tcb.hasEcn && isReducing(tcb)) return;
 	if (env.profile.cwndUnit === 'octets') algorithmOf(tcb).onAck(tcb, octets, env);
 	else if (isCwndLimited(tcb)) algorithmOf(tcb).onAckSegments(tcb, segments, env);
 	else note(env.out, 'cwnd-unused', tcb.congestion.cwnd, span(tcb.snd.una, tcb.snd.nxt));
 }
+
+/** RFC 3168 § 6.1.2: until what was in flight at the mark is acknowledged, the window stays as the mark has left it. */
+const isReducing = ({snd, ecn}: Tcb): boolean => atOrBefore(snd.una, ecn.reducedTo);
 
 /** RFC 3168 § 6.1.2: a mark counts as a loss would, but nothing is sent again. */
 export function congestionExperienced(tcb: Tcb, env: Env): void {

@@ -24,7 +24,7 @@ const bareFrom = 3;
 
 /** What we would like, whatever the peer says. */
 export function wishOf(tcb: Tcb, {knobs}: Env): Offer {
-	if (knobs.noOptions || (knobs.synDropsOptions && !tcb.hasIrs && tcb.retries >= bareFrom)) return nothing;
+	if (knobs.noOptions || (knobs.synDropsOptions && !tcb.isPassive && tcb.retries >= bareFrom)) return nothing;
 	return {wscale: knobs.wscale ? shiftFor(knobs) : undefined, sack: knobs.sack, timestamps: knobs.timestamps};
 }
 
