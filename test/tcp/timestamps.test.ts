@@ -66,7 +66,7 @@ test('a RST needs no timestamp, nor a young one', () => {
 
 test('§ 4.1: the echo tells the round trip of a segment that was sent twice', () => {
 	const lab = play(
-		start(both('linux')),
+		start(both('freebsd')),
 		set('client', {knob: 'isn', value: 1000}),
 		set('server', {knob: 'isn', value: 8000}),
 		...established,
