@@ -69,6 +69,7 @@ test('§ 4.1: the echo tells the round trip of a segment that was sent twice', (
 		start(both('freebsd')),
 		set('client', {knob: 'isn', value: 1000}),
 		set('server', {knob: 'isn', value: 8000}),
+		set('server', {knob: 'delayedAck', value: false}),
 		...established,
 		drop('client', 'data'),
 		send('client', 'lost'),
