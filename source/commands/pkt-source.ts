@@ -26,9 +26,7 @@ const defined: Readonly<Record<ProfileName, readonly string[]>> = {freebsd: ['Fr
 
 /** The command line's profile, else that of the first line, else that whose commands are used, else the textbook's. */
 export function readPkt(text: string, name: string, {profile: asked, defines, lang}: Settings): PktSource {
-	const first = parsePkt(text, {file: name, definitions: defines});
-	if (!first.script) return mistaken(first.mistake, pktWords(lang).mistake(first.mistake));
-	const guessed = asked ?? profileOf(first.script) ?? 'textbook';
+	const guessed = asked ?? profileOf(text) ?? 'textbook';
 	const profile = profiles.find(one => one === guessed);
 	if (!profile) return mistaken({line: 1, column: 1}, drillWords(lang).badProfile(visible(guessed), profiles));
 	const {script, mistake} = parsePkt(text, {file: name, defined: defined[profile], definitions: defines});

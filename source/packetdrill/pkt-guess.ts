@@ -1,9 +1,25 @@
 /** Which stack, and which of the two dialects, a script was written for. */
 import type {PktDialect, PktEvent, PktScript, PktTcp} from './pkt.js';
+import {lexPkt} from './pkt-lexer.js';
+import {PktRefused} from './pkt-mistake.js';
 
-/** `freebsd`, `linux`, or what the first line says; undefined: nothing tells. */
-export function profileOf(script: PktScript): string | undefined {
-	return script.firstLineProfile ?? commandsOf(script).flatMap(text => stackOf(text) ?? [])[0];
+/** `// tcp-tui profile NAME`; whether there is such a profile is the caller's affair. */
+export const firstLineProfile = (text: string): string | undefined => /^\uFEFF?\/\/[ \t]*tcp-tui[ \t]+profile[ \t]+(\S+)/.exec(text)?.[1];
+
+/** What the first line says, else `freebsd` or `linux` by the commands, whatever `#ifdef` they stand under; undefined: nothing tells. */
+export function profileOf(text: string): string | undefined {
+	return firstLineProfile(text) ?? commandsIn(text).flatMap(command => stackOf(command) ?? [])[0];
+}
+
+/** None where the text cannot be taken apart: who reads all of it will tell. */
+function commandsIn(text: string): readonly string[] {
+	try {
+		const tokens = lexPkt(text, {isDefined: () => true, definitions: new Map()});
+		return tokens.flatMap(token => (token.kind === 'command' ? [token.text] : []));
+	} catch (error) {
+		if (error instanceof PktRefused) return [];
+		throw error;
+	}
 }
 
 type Parts = Pick<PktScript, 'options' | 'init' | 'events' | 'cleanup' | 'unsupported'>;

@@ -18,8 +18,8 @@ export type PktToken = {
 };
 
 export type LexOptions = {
-	/** Names for which `#ifdef` keeps what follows. */
-	readonly defined: ReadonlySet<string>;
+	/** Whether `#ifdef` of this name keeps what follows. */
+	readonly isDefined: (name: string) => boolean;
 	/** A word of that name is replaced: by an integer, a word, a "string" or a `command`. */
 	readonly definitions: ReadonlyMap<string, string>;
 };
@@ -153,7 +153,7 @@ function direct(lexer: Lexer, {match: [found = '', word, name], place}: Lexeme):
 		throw new PktRefused({...place, code: 'directive', found: found.trim(), allowed: lexer.open ? '#endif' : '#ifdef NAME'});
 	}
 	lexer.open = isOpening ? place : undefined;
-	if (isOpening && !lexer.defined.has(name)) passOver(lexer);
+	if (isOpening && !lexer.isDefined(name)) passOver(lexer);
 }
 
 /** To the next directive, which has to be an `#endif`. */

@@ -3,7 +3,7 @@ import type {PktAction, PktCommand, PktEvent, PktFeature, PktOptionLine, PktScri
 import {takeCall} from './pkt-call.js';
 import {checkEvents} from './pkt-check.js';
 import {isKind, isNext, NotSupported, next, type PktCursor, peek, refuse, unexpected} from './pkt-cursor.js';
-import {hintsOf} from './pkt-guess.js';
+import {firstLineProfile, hintsOf} from './pkt-guess.js';
 import {lexPkt, type PktToken} from './pkt-lexer.js';
 import {type PktAllowed, type PktMistake, PktRefused} from './pkt-mistake.js';
 import {takePacket} from './pkt-packet.js';
@@ -23,18 +23,13 @@ export type PktParseOptions = {
 
 export function parsePkt(text: string, {file, defined = [], definitions = new Map()}: PktParseOptions): PktParsed {
 	try {
-		const tokens = lexPkt(text, {defined: new Set([...defined, ...definitions.keys()]), definitions});
-		return {script: {file, ...firstLine(text), ...takeScript({tokens, at: 0, depth: 0}, text)}};
+		const names = new Set([...defined, ...definitions.keys()]);
+		const tokens = lexPkt(text, {isDefined: name => names.has(name), definitions});
+		return {script: {file, firstLineProfile: firstLineProfile(text), ...takeScript({tokens, at: 0, depth: 0}, text)}};
 	} catch (error) {
 		if (!(error instanceof PktRefused)) throw error;
 		return {mistake: error.mistake};
 	}
-}
-
-/** `// tcp-tui profile NAME`. */
-function firstLine(text: string): Pick<PktScript, 'firstLineProfile'> {
-	const [, firstLineProfile] = /^\uFEFF?\/\/[ \t]*tcp-tui[ \t]+profile[ \t]+(\S+)/.exec(text) ?? [];
-	return {firstLineProfile};
 }
 
 function takeScript(cursor: PktCursor, text: string): Omit<PktScript, 'file' | 'firstLineProfile'> {

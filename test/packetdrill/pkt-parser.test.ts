@@ -283,12 +283,13 @@ for (const [text, profile, hints] of [
 	['0 `sysctl -w net.inet.tcp.sack.enable=1`\n`./defaults.sh`', 'freebsd', ['nplab', 'google']],
 	['0 > R 1:1(0)!', undefined, ['nplab']],
 	['#ifdef A\n#endif\n0 close(3) = 0', undefined, ['nplab']],
+	['#ifdef A\n0 `sysctl -w kern.ipc.maxsockbuf=1`\n#endif\n0 close(3) = 0', 'freebsd', ['nplab']],
+	['// `./defaults.sh`\n0 close(3) = 0', undefined, []],
 	['0 > S 1:1(0) <TS val ... ecr 1>', undefined, ['nplab']],
 	['0 setsockopt(3, SOL_TCP, TCP_NODELAY, [1], 4) = 0', undefined, ['google']],
 	['--strict_segments\n0 close(3) = 0', undefined, ['google']],
 ] as const)
 	test(`the stack of ${JSON.stringify(text)} is ${profile}, its dialect [${hints}]`, () => {
-		const script = parsed(text);
-		assert.equal(profileOf(script), profile);
-		assert.deepEqual(script.dialectHints, hints);
+		assert.equal(profileOf(text), profile);
+		assert.deepEqual(parsed(text).dialectHints, hints);
 	});
