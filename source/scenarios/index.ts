@@ -34,6 +34,7 @@ import {synCookies} from './syn-cookies.js';
 import {synFlood} from './syn-flood.js';
 import {synQueue} from './syn-queue.js';
 import {synTimeout} from './syn-timeout.js';
+import {timestampsPaws} from './timestamps-paws.js';
 import {withheldAck} from './withheld-ack.js';
 import {workedExample} from './worked-example.js';
 import {zeroWindow} from './zero-window.js';
@@ -70,6 +71,7 @@ export const scenarios: readonly Scenario[] = [
 	fastRetransmit,
 	slowStart,
 	cubicVsReno,
+	timestampsPaws,
 	rstExact,
 	rstInWindow,
 	rstOutside,

@@ -52,6 +52,7 @@ const causes: Readonly<Record<Kind, readonly NoteCode[]>> = {
 		'rst-challenged',
 		'syn-challenged',
 		'ack-too-old',
+		'paws-dropped',
 		'ack-unsent',
 		'syn-again',
 		'old-data',
