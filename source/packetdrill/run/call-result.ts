@@ -18,7 +18,7 @@ export function compareResult(run: Run, pkt: PktCall, record: CallRecord): reado
 		return [same('result', expected, expected)];
 	}
 	const fields = [...(expected === undefined ? [] : [same('result', expected, record.result)])];
-	if (errno !== undefined || record.error !== undefined) fields.push(compareErrno(errno, record));
+	if (errno !== undefined || record.error !== undefined) fields.push(compareErrno(errno, record, expected));
 	return record.error === undefined ? [...fields, ...compareValues(pkt, record)] : fields;
 }
 
@@ -26,8 +26,8 @@ export function compareResult(run: Run, pkt: PktCall, record: CallRecord): reado
 const canonical = (errno: string): string => (errno === 'EWOULDBLOCK' ? 'EAGAIN' : errno);
 
 /** A bare −1 leaves the errno open. */
-function compareErrno(expected: string | undefined, {result, error}: CallRecord): FieldCheck {
-	const isSame = expected === undefined ? result < 0 : canonical(expected) === error;
+function compareErrno(expected: string | undefined, {error}: CallRecord, result: number | undefined): FieldCheck {
+	const isSame = expected === undefined ? result === undefined || result < 0 : canonical(expected) === error;
 	return {field: 'errno', expected: expected ?? '', actual: error ?? '', isSame};
 }
 
