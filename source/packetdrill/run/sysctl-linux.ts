@@ -46,6 +46,7 @@ const ipv4: Readonly<Record<string, Read>> = {
 	tcp_early_retrans: tailLossProbe,
 	tcp_tso_win_divisor: count('burstDivisor'),
 	tcp_min_tso_segs: count('minBurst'),
+	tcp_notsent_lowat: count('notsentLowat'),
 	tcp_recovery: only('1'),
 	tcp_reordering: only('3'),
 	tcp_no_metrics_save: noEffect,
