@@ -39,6 +39,7 @@ export const notes = {
 	'sent-by-override': {ref: 'RFC 9293 § 3.8.6.2.1', values: {from: 'seq', to: 'seq'}},
 	'sent-again': {ref: 'RFC 6298 § 5.4', values: {from: 'seq', to: 'seq', count: 'count'}},
 	'nagle-waits': {ref: 'RFC 9293 § 3.7.4', values: {waiting: 'octets', flight: 'octets', mss: 'octets'}},
+	'cork-waits': {ref: 'RFC 9293 § 3.8.6.2.1', values: {waiting: 'octets', mss: 'octets'}},
 	'window-limits': {ref: 'RFC 9293 § 3.8.6', values: {waiting: 'octets', wnd: 'octets', flight: 'octets'}},
 	'cwnd-limits': {ref: 'RFC 5681 § 3.1', values: {waiting: 'octets', cwnd: 'octets', flight: 'octets'}},
 	'sws-waits': {ref: 'RFC 9293 § 3.8.6.2.1', values: {waiting: 'octets', usable: 'octets', mss: 'octets'}},

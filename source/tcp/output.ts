@@ -53,6 +53,7 @@ function decide(tcb: Tcb, len: number, waiting: number, env: Env): Verdict {
 	const isIdle = snd.nxt === snd.una;
 	if (len >= snd.mss) return {goes: true, why: 'sent-full-segment'};
 	if (len === waiting) {
+		if (env.knobs.cork && !isFinDue(tcb)) return {goes: false, why: 'cork-waits'};
 		if (isIdle) return {goes: true, why: 'sent-nothing-in-flight'};
 		if (!env.knobs.nagle || isFinDue(tcb)) return {goes: true, why: 'sent-without-nagle'};
 		return {goes: false, why: 'nagle-waits'};
@@ -84,7 +85,7 @@ function sendNext(tcb: Tcb, env: Env): boolean {
 	const {snd, congestion} = tcb;
 	const waiting = waitingOf(tcb);
 	const finDue = isFinDue(tcb);
-	if ((waiting <= 0 && !finDue) || isRunning(tcb, 'persist')) return false;
+	if ((waiting <= 0 && !finDue) || waitsForPersist(tcb, waiting)) return false;
 	const flight = span(snd.una, snd.nxt);
 	const room = Math.max(0, windowRoom(tcb));
 	const len = Math.max(0, Math.min(waiting, snd.mss, room, congestion.cwnd - flight));
@@ -92,9 +93,14 @@ function sendNext(tcb: Tcb, env: Env): boolean {
 	const verdict: Verdict = waiting > 0 ? decide(tcb, len, waiting, env) : {goes: room > 0, why: 'fin-sent'};
 	if (!verdict.goes) return explainWait(tcb, verdict.why, {len, waiting, flight}, env);
 	if (waiting > 0) explainSent(tcb, verdict.why, len, flight, env);
+	stop(tcb, 'persist', env);
 	sendText(tcb, len, env);
 	return true;
 }
+
+/** While its timer runs only that sends, unless the window has room and text that was corked may go, or has become a full segment. */
+const waitsForPersist = (tcb: Tcb, waiting: number): boolean =>
+	isRunning(tcb, 'persist') && !(waiting > 0 && windowRoom(tcb) >= Math.min(waiting, tcb.snd.mss));
 
 function explainSent(tcb: Tcb, why: NoteCode, len: number, flight: number, {out}: Env): void {
 	const {nxt, wnd, maxWnd} = tcb.snd;
@@ -114,6 +120,7 @@ function explainHeld(tcb: Tcb, waiting: number, room: number, {out}: Env): boole
 
 function explainWait(tcb: Tcb, why: NoteCode, held: {len: number; waiting: number; flight: number}, {out}: Env): boolean {
 	if (why === 'nagle-waits') note(out, why, held.waiting, held.flight, tcb.snd.mss);
+	else if (why === 'cork-waits') note(out, why, held.waiting, tcb.snd.mss);
 	else if (why === 'sws-waits') note(out, why, held.waiting, held.len, tcb.snd.mss);
 	return false;
 }

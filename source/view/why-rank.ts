@@ -114,7 +114,10 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 		],
 	],
 	[79, ['data-in-order', 'ack-advances']],
-	[78, ['nagle-waits', 'window-limits', 'sws-waits', 'window-update', 'window-update-held', 'sent-by-override', 'ack-duplicate']],
+	[
+		78,
+		['nagle-waits', 'cork-waits', 'window-limits', 'sws-waits', 'window-update', 'window-update-held', 'sent-by-override', 'ack-duplicate'],
+	],
 	[
 		77,
 		[

@@ -183,3 +183,32 @@ test('a knob of the host that turns later does not undo what the program has set
 	assert.equal(socket?.knobs?.nagle, false);
 	assert.equal(socket?.knobs?.sndbuf, 7000);
 });
+
+for (const profile of ['textbook', 'linux', 'freebsd'] as const)
+	test(`${profile}: TCP_CORK holds a short segment back, full ones leave; without it, it goes`, () => {
+		const sizes = (lab: Lab) => packets(lab).flatMap(({len, from}) => (from === 'client' && len > 0 ? [len] : []));
+		const mss = profile === 'textbook' ? 1460 : 1448;
+		const acknowledged = profile === 'textbook' ? 310 : 140;
+		const lab = play(connected(profile), client.set(3, 'TCP_CORK', 1), client.write(3, 100), 10);
+		assert.deepEqual(sizes(lab), []);
+		play(lab, client.write(3, mss), 10);
+		assert.deepEqual(sizes(lab), [mss]);
+		play(lab, acknowledged, client.set(3, 'TCP_CORK', 0));
+		assert.deepEqual(sizes(lab), [mss, 100]);
+		play(lab, acknowledged, client.set(3, 'TCP_CORK', 1), client.write(3, 50), client.set(3, 'TCP_CORK', 0));
+		assert.deepEqual(sizes(lab), [mss, 100, 50]);
+	});
+
+test('TCP_NODELAY pushes what TCP_CORK holds back, once (Linux)', () => {
+	const lab = play(
+		connected('linux'),
+		client.set(3, 'TCP_CORK', 1),
+		client.write(3, 100),
+		client.set(3, 'TCP_NODELAY', 1),
+		client.write(3, 50),
+	);
+	assert.deepEqual(
+		packets(lab).flatMap(({len, from}) => (from === 'client' && len > 0 ? [len] : [])),
+		[100],
+	);
+});

@@ -1,4 +1,6 @@
 /** Options of levels IPPROTO_TCP and IPPROTO_IP (tcp(7), tcp(4), ip(7)). */
+
+import {type PushMode, push} from '../../tcp/chunks/push.js';
 import {switchCongestion} from '../../tcp/congestion.js';
 import {assumedMss, largestText} from '../../tcp/new-tcb.js';
 import {armUser} from '../../tcp/output.js';
@@ -15,22 +17,39 @@ const perSecond = 1_000_000;
 
 const knobsOf = ({host}: Stack, {knobs}: Socket): Readonly<Knobs> => knobs ?? host.knobs;
 
-/** The connection goes on with the new setting at once: what waited for it leaves. */
-function change(stack: Stack, socket: Socket, settings: Parameters<typeof override>[2]): undefined {
+/** The connection goes on with the new setting at once: what waited for it leaves, `pushed` where that has to be said. */
+function change(stack: Stack, socket: Socket, settings: Parameters<typeof override>[2], pushed?: PushMode): undefined {
 	override(stack.host, socket, settings);
 	if (!stack.host.live.includes(socket)) return;
 	subject(stack, socket.number);
+	const {chunks} = socket.tcb;
+	if (pushed && chunks) push(socket.tcb, chunks, pushed, stack.env);
 	settle(stack, socket, socket.tcb.state);
 }
 
-type SwitchName = 'nagle' | 'cork' | 'noOptions';
-
-/** `isInverse`: the option is on where the knob is off. */
-const switchOption = (knob: SwitchName, bit: number, isInverse = false): SocketOption => ({
+/** It pushes what waits now, even what TCP_CORK holds back; later text waits for that again. */
+const nodelay: SocketOption = {
 	level,
-	get: (stack, socket) => shown(stack, knobsOf(stack, socket)[knob] !== isInverse, bit),
-	set: setNumber((stack, socket, value) => change(stack, socket, {[knob]: (value !== 0) !== isInverse})),
+	get: (stack, socket) => shown(stack, !knobsOf(stack, socket).nagle, 0x4),
+	set: setNumber((stack, socket, value) =>
+		value === 0 ? change(stack, socket, {nagle: true}) : change(stack, socket, {nagle: false}, {isForced: true, isCorked: false}),
+	),
+};
+
+/** `bit`: of TCP_CORK and TCP_NOPUSH. */
+const cork = (bit: number): SocketOption => ({
+	level,
+	get: (stack, socket) => shown(stack, knobsOf(stack, socket).cork, bit),
+	set: setNumber((stack, socket, value) =>
+		value === 0 ? change(stack, socket, {cork: false}, {isForced: false, isCorked: false}) : change(stack, socket, {cork: true}),
+	),
 });
+
+const noopt: SocketOption = {
+	level,
+	get: (stack, socket) => shown(stack, knobsOf(stack, socket).noOptions, 0x8),
+	set: setNumber((stack, socket, value) => change(stack, socket, {noOptions: value !== 0})),
+};
 
 /** Whole seconds, at least one. */
 const secondsOption = (knob: 'keepIdle' | 'keepInterval' | 'openTimeout'): SocketOption => ({
@@ -60,7 +79,7 @@ const userTimeout: SocketOption = {
 /** What the socket itself was given; 0: the host's limit holds. */
 const notsentLowat: SocketOption = {
 	level,
-	get: (_stack, {overrides}) => number(overrides?.notsentLowat ?? 0),
+	get: (_stack, {overrides}) => number((overrides?.notsentLowat ?? 0) | 0),
 	set: setNumber((stack, socket, value) => change(stack, socket, {notsentLowat: value === 0 ? undefined : value >>> 0})),
 };
 
@@ -142,10 +161,10 @@ const ttl: SocketOption = {
 };
 
 export const tcpOptions: Readonly<Record<string, SocketOption>> = {
-	TCP_NODELAY: switchOption('nagle', 0x4, true),
-	TCP_CORK: switchOption('cork', 1),
-	TCP_NOPUSH: switchOption('cork', 0x1000),
-	TCP_NOOPT: switchOption('noOptions', 0x8),
+	TCP_NODELAY: nodelay,
+	TCP_CORK: cork(1),
+	TCP_NOPUSH: cork(0x1000),
+	TCP_NOOPT: noopt,
 	TCP_MAXSEG: maxSegment,
 	TCP_KEEPIDLE: secondsOption('keepIdle'),
 	TCP_KEEPINTVL: secondsOption('keepInterval'),

@@ -68,6 +68,7 @@ export const notesEn: NoteSentences = {
 		from === to
 			? `The FIN goes out again (retransmission ${count}): it counts as lost until it is acknowledged.`
 			: `${t.ownRange(from, to)} go out again${count > 0 ? ` (retransmission ${count})` : ''}: what is not acknowledged stays in the send buffer.`,
+	'cork-waits': ({waiting, mss}, t) => `TCP_CORK: ${t.octets(waiting)} of ${t.here} wait for more, until they fill a segment of ${mss}.`,
 	'nagle-waits': ({waiting, flight, mss}, t) =>
 		`${t.octets(waiting)} wait: less than a full segment (${mss}), and ${t.octets(flight)} in flight are not acknowledged yet. That is Nagle's rule.`,
 	'window-limits': ({waiting, wnd, flight}, t) =>

@@ -58,6 +58,7 @@ export const notesZh: NoteSentences = {
 		from === to
 			? `FIN 再次发出（第 ${count} 次重传）：未被确认就当作丢失。`
 			: `${t.ownRange(from, to)}再次发出${count > 0 ? `（第 ${count} 次重传）` : ''}：未被确认的数据一直留在发送缓冲区。`,
+	'cork-waits': ({waiting, mss}, t) => `TCP_CORK：${t.heres} ${t.octets(waiting)}等待更多数据，直到凑满 ${mss} 的报文段。`,
 	'nagle-waits': ({waiting, flight, mss}, t) =>
 		`${t.octets(waiting)}在等待：不足一个满长报文段（${mss}），而在途的 ${t.octets(flight)}还没有被确认。这就是 Nagle 算法。`,
 	'window-limits': ({waiting, wnd, flight}, t) =>
