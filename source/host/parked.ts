@@ -81,6 +81,7 @@ function tryAccept(stack: Stack, listener: Socket, call: ParkedCall & {call: 'ac
 		child.isOpen = true;
 		child.isAccepted = true;
 		child.isNonblocking = isNonblockInherited && listener.isNonblocking;
+		child.tcb.hasUser = true;
 		child.name = name;
 	}
 	return {began, result: number, error: undefined};

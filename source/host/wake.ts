@@ -31,6 +31,7 @@ export function settle(stack: Stack, socket: Socket, before: State): void {
 	subject(stack, socket.number);
 	const {tcb} = socket;
 	if (tcb.state !== before) onMove(stack, socket, before);
+	if (stack.env.profile.delayedAck.isBeforeReader) output(tcb, stack.env);
 	serve(stack, socket);
 	subject(stack, socket.number);
 	output(tcb, stack.env);

@@ -5,7 +5,7 @@ import type {HostStreams, Streams} from '../net/random.js';
 import {copySendQueue} from '../tcp/chunks/chunk.js';
 import {copyCubic} from '../tcp/cubic-state.js';
 import {copyQueue} from '../tcp/octet-queue.js';
-import type {Congestion, Tcb} from '../tcp/tcb.js';
+import type {Congestion, ReceiveMemory, Tcb} from '../tcp/tcb.js';
 import {type TimerName, timerNames} from '../tcp/timers.js';
 import {setFate} from './packets.js';
 import type {Direction, World} from './world.js';
@@ -143,6 +143,8 @@ function copyTcb(tcb: Tcb): Tcb {
 			told: [...receiveBuffer.told],
 		},
 		chunks: tcb.chunks && copySendQueue(tcb.chunks),
+		receiveMemory: copyReceiveMemory(tcb.receiveMemory),
+		ackHabit: {...tcb.ackHabit},
 		timers: copyTimers(tcb.timers),
 		rtt: {...tcb.rtt, timing: tcb.rtt.timing && {...tcb.rtt.timing}},
 		congestion: copyCongestion(tcb.congestion),
@@ -159,6 +161,15 @@ const copyCongestion = (congestion: Congestion): Congestion => ({
 	...congestion,
 	usage: {...congestion.usage},
 	cubic: copyCubic(congestion.cubic),
+});
+
+const copyReceiveMemory = (memory: ReceiveMemory): ReceiveMemory => ({
+	...memory,
+	ends: [...memory.ends],
+	sizes: [...memory.sizes],
+	early: memory.early.map(held => ({...held})),
+	reading: {...memory.reading},
+	roundTrip: {...memory.roundTrip},
 });
 
 const copyTimers = (timers: Tcb['timers']): Tcb['timers'] =>

@@ -1,4 +1,5 @@
 /** When an acknowledgment leaves (RFC 9293 § 3.8.6.3, RFC 5681 § 4.2). */
+import {ackSent, finArrived, textSent} from './ack-habit.js';
 import {arm, isRunning, stop} from './arm.js';
 import {note} from './out.js';
 import type {Segment} from './segment.js';
@@ -9,13 +10,19 @@ export function ackAtOnce(tcb: Tcb, env: Env): void {
 	note(env.out, 'ack-at-once', tcb.rcv.nxt);
 }
 
+/** A FIN is acknowledged at once, but where the habit is to wait for our own one to carry that. */
+export function ackFin(tcb: Tcb, env: Env): void {
+	if (env.profile.delayedAck.atOnceAfter === 'adaptive' && tcb.state === 'ESTABLISHED') finArrived(tcb);
+	else tcb.isAckNow = true;
+}
+
 /** One acknowledgment may wait a little for data to carry it, a second full segment's may not (MUST-40, SHLD-18, SHLD-19). */
 export function scheduleAck(tcb: Tcb, octets: number, env: Env): void {
-	const {delayedAck} = env.profile;
-	const isSecond = tcb.ackPendingOctets > 0 && delayedAck.atOnceAfter === '2-segments';
+	const {atOnceAfter} = env.profile.delayedAck;
+	if (atOnceAfter === 'adaptive') return;
+	const isSecond = tcb.ackPendingOctets > 0 && atOnceAfter === '2-segments';
 	tcb.ackPendingOctets += octets;
-	if (!env.knobs.delayedAck || tcb.quickAcks > 0) {
-		tcb.quickAcks = Math.max(0, tcb.quickAcks - 1);
+	if (!env.knobs.delayedAck) {
 		tcb.isAckNow = true;
 	} else if (isSecond || tcb.ackPendingOctets >= 2 * tcb.rcv.mss) {
 		note(env.out, 'ack-every-second', tcb.ackPendingOctets);
@@ -32,4 +39,6 @@ export function settleAck(tcb: Tcb, {text}: Segment, env: Env): void {
 	tcb.ackPendingOctets = 0;
 	tcb.isAckNow = false;
 	stop(tcb, 'delayed-ack', env);
+	ackSent(tcb, env);
+	if (text.length > 0) textSent(tcb, env);
 }

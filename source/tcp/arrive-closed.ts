@@ -1,6 +1,7 @@
 /** SEGMENT ARRIVES without a connection: RFC 9293 § 3.10.7.1 (CLOSED) and § 3.10.7.2 (LISTEN). */
 
 import {adoptPeer, keepSynText} from './adopt-peer.js';
+import {openWindow} from './advertise.js';
 import {resetFor} from './emit.js';
 import {moveTo} from './move-to.js';
 import {note} from './out.js';
@@ -42,9 +43,11 @@ function refuseAck(segment: Segment, ack: Segment['ack'], env: Env): void {
 /** § 3.10.7.2 third: the listener's new connection answers the SYN; its FIN is dropped, its text kept or dropped by the profile. */
 export function acceptSyn(tcb: Tcb, segment: Segment, env: Env): void {
 	tcb.isPassive = true;
+	tcb.hasUser = false;
 	tcb.state = 'LISTEN';
 	note(env.out, 'syn-accepted', segment.seq, tcb.iss);
 	adoptPeer(tcb, segment, env);
+	openWindow(tcb, env);
 	keepSynText(tcb, segment, env.profile.synData.listen, env);
 	moveTo(tcb, 'SYN_RCVD', 'syn-arrived', env);
 	startTiming(tcb, tcb.iss, env);

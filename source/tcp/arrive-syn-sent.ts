@@ -1,6 +1,7 @@
 /** SEGMENT ARRIVES in SYN_SENT: RFC 9293 § 3.10.7.3, in its own order ("third", security, does not apply to an emulator). */
 
 import {adoptPeer, keepSynText} from './adopt-peer.js';
+import {fitBuffer} from './advertise.js';
 import {arm, stop} from './arm.js';
 import {resetFor} from './emit.js';
 import {enterEstablished} from './establish.js';
@@ -65,6 +66,7 @@ function refuse(tcb: Tcb, {flags, seq, ack}: Segment, env: Env): void {
 function openSimultaneously(tcb: Tcb, segment: Segment, env: Env): void {
 	note(env.out, 'simultaneous-open', segment.seq, tcb.iss);
 	adoptPeer(tcb, segment, env);
+	fitBuffer(tcb, env);
 	keepSynText(tcb, segment, env.profile.synData.synSent, env);
 	moveTo(tcb, 'SYN_RCVD', 'syn-arrived', env);
 	stop(tcb, 'rto', env);

@@ -1,7 +1,9 @@
 /** § 3.10.7.4 "seventh" and "eighth": text and FIN; and when an acknowledgment is due (§ 3.8.6.3, RFC 5681 § 4.2). */
-import {ackAtOnce, scheduleAck} from './ack-policy.js';
+import {hurry} from './ack-habit.js';
+import {ackAtOnce, ackFin, scheduleAck} from './ack-policy.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {emit, resetFor} from './emit.js';
+import {admit, isInOffer, takeEarly, takeInOrder} from './memory/take.js';
 import {end, enterTimeWait, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {takeText} from './receive-buffer.js';
@@ -18,8 +20,7 @@ export function takeSegmentText(tcb: Tcb, segment: Segment, env: Env): Verdict {
 		case 'FIN_WAIT_1':
 		case 'FIN_WAIT_2':
 			if (tcb.isReceiveClosed || isDoubleShut(tcb, env)) return resetForLateData(tcb, segment, env);
-			store(tcb, segment, env);
-			return segment;
+			return store(tcb, segment, env);
 		case 'CLOSED':
 		case 'LISTEN':
 		case 'SYN_SENT':
@@ -47,14 +48,35 @@ function resetForLateData(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	return 'drop';
 }
 
-function store(tcb: Tcb, {seq, text}: Segment, env: Env): void {
+function store(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	const {rcv, receiveBuffer} = tcb;
+	const {seq, text} = segment;
+	if (env.profile.receiveWindow === 'memory' && !mayStore(tcb, segment, env)) return 'drop';
 	const hadHole = receiveBuffer.outOfOrder.length > 0;
 	if (hadHole) noteTwice(tcb, seq, text.length, env);
 	const octets = takeText(receiveBuffer, rcv.nxt, seq, text);
 	const isInOrder = seq === rcv.nxt;
 	rcv.nxt = add(rcv.nxt, octets);
 	rcv.wnd = Math.max(0, rcv.wnd - octets);
+	explainStored(tcb, segment, {octets, isInOrder, hadHole}, env);
+	return segment;
+}
+
+/** Nothing comes into a closed window, and nothing for which there is no memory. */
+function mayStore(tcb: Tcb, segment: Segment, env: Env): boolean {
+	if (isInOffer(tcb, segment)) return admit(tcb, segment, env);
+	note(env.out, 'window-full', tcb.rcv.nxt);
+	hurry(tcb, env);
+	tcb.isAckNow = true;
+	return false;
+}
+
+type Stored = {readonly octets: number; readonly isInOrder: boolean; readonly hadHole: boolean};
+
+function explainStored(tcb: Tcb, segment: Segment, {octets, isInOrder, hadHole}: Stored, env: Env): void {
+	const {rcv} = tcb;
+	const {seq, text} = segment;
+	account(tcb, segment, isInOrder, env);
 	if (!isInOrder) {
 		note(env.out, 'data-out-of-order', seq, text.length, rcv.nxt);
 		ackAtOnce(tcb, env);
@@ -65,6 +87,11 @@ function store(tcb: Tcb, {seq, text}: Segment, env: Env): void {
 		note(env.out, 'data-in-order', seq, text.length, rcv.nxt);
 		scheduleAck(tcb, text.length, env);
 	}
+}
+
+function account(tcb: Tcb, segment: Segment, isInOrder: boolean, env: Env): void {
+	if (env.profile.receiveWindow === 'memory') (isInOrder ? takeInOrder : takeEarly)(tcb, segment, env);
+	else if (isInOrder) tcb.ackHabit.lastTextAt = env.now;
 }
 
 /** A FIN counts when every octet before it has arrived; one that came early is remembered. */
@@ -87,7 +114,7 @@ function takeFin(tcb: Tcb, env: Env): void {
 	rcv.nxt = add(rcv.nxt, 1);
 	rcv.wnd = Math.max(0, rcv.wnd - 1);
 	tcb.hasPeerFin = true;
-	tcb.isAckNow = true;
+	ackFin(tcb, env);
 	switch (tcb.state) {
 		case 'ESTABLISHED':
 			moveTo(tcb, 'CLOSE_WAIT', 'fin-arrived', env);

@@ -2,7 +2,8 @@
  * SEGMENT ARRIVES (RFC 9293 § 3.10.7): by state, and for SYN_RCVD and later § 3.10.7.4 in its own order, a function a numbered check
  * ("third", security, does not apply to an emulator). RFC 5961 hardens RST, SYN and ACK.
  */
-import {acceptedWindow} from './acceptance.js';
+import {acceptedWindow, fitsWhole} from './acceptance.js';
+import {decideAck, hurry} from './ack-habit.js';
 import {checkAck} from './arrive-ack.js';
 import {arriveInSynSent} from './arrive-syn-sent.js';
 import {checkFin, takeSegmentText} from './arrive-text.js';
@@ -48,6 +49,7 @@ function runChecks(tcb: Tcb, segment: Segment, list: readonly Check[], env: Env)
 	}
 	settleOwnFin(tcb, env);
 	if (tcb.chunks) pushPending(tcb, tcb.chunks, env);
+	decideAck(tcb, env);
 }
 
 /** An acknowledged FIN moves on only now: with the peer's FIN in the same segment FIN_WAIT_1 becomes TIME_WAIT at once (F7). */
@@ -70,12 +72,13 @@ function checkSequence(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	const {rcv} = tcb;
 	const len = segLen(segment);
 	const wnd = acceptedWindow(tcb, env);
-	if (isAcceptable(segment.seq, len, rcv.nxt, wnd)) {
+	const isWhole = env.profile.overrun === 'whole';
+	if (isWhole ? fitsWhole(tcb, segment, wnd) : isAcceptable(segment.seq, len, rcv.nxt, wnd)) {
 		if (tcb.hasTimestamps) takeTimestamp(tcb, segment, env);
 		return trimToWindow(tcb, segment, env);
 	}
 	if (isSynAckOfSimultaneousOpen(tcb, segment)) return {...segment, flags: segment.flags & ~SYN, seq: rcv.nxt};
-	if (wnd === 0 && segment.seq === rcv.nxt && !(segment.flags & (RST | SYN))) return closedWindow(tcb, segment, env);
+	if (!isWhole && wnd === 0 && segment.seq === rcv.nxt && !(segment.flags & (RST | SYN))) return closedWindow(tcb, segment, env);
 	if (segment.flags & RST) note(env.out, tcb.state === 'TIME_WAIT' ? 'rst-ignored-time-wait' : 'rst-outside', segment.seq, rcv.nxt, wnd);
 	else answerUnacceptable(tcb, segment, len, env);
 	return 'drop';
@@ -113,8 +116,10 @@ function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): 
 	}
 	const isOld = offset(rcv.nxt, segment.seq) < 0;
 	if (isOld) noteTwice(tcb, segment.seq, segment.text.length, env);
-	if (isOld && segment.text.length > 0) note(env.out, 'old-data', segment.seq, len, rcv.nxt);
-	else note(env.out, 'unacceptable', segment.seq, len, rcv.nxt, rcv.wnd);
+	if (isOld && segment.text.length > 0) {
+		note(env.out, 'old-data', segment.seq, len, rcv.nxt);
+		hurry(tcb, env);
+	} else note(env.out, 'unacceptable', segment.seq, len, rcv.nxt, rcv.wnd);
 	if (state === 'TIME_WAIT' && segment.flags & FIN) restartTimeWait(tcb, env);
 	if (len === 0) challenge(tcb, 'ack', env);
 	else sendAck(tcb, env);
@@ -135,7 +140,8 @@ function answerSynAgain(tcb: Tcb, {seq}: Segment, env: Env): void {
 function trimToWindow(tcb: Tcb, segment: Segment, env: Env): Segment {
 	const {rcv} = tcb;
 	const early = Math.max(0, offset(segment.seq, rcv.nxt));
-	const late = Math.max(0, offset(add(rcv.nxt, acceptedWindow(tcb, env)), add(segment.seq, segLen(segment))));
+	const isCut = env.profile.overrun === 'cut';
+	const late = isCut ? Math.max(0, offset(add(rcv.nxt, acceptedWindow(tcb, env)), add(segment.seq, segLen(segment)))) : 0;
 	if (early === 0 && late === 0) return segment;
 	if (early > 0) noteTwice(tcb, segment.seq, segment.text.length, env);
 	const syn = early > 0 && segment.flags & SYN ? 1 : 0;

@@ -1,4 +1,5 @@
 /** The user's side of the protocol (RFC 9293 § 3.10.1–3.10.5). What a call may not do in a state is the host's errno. */
+import {openWindow} from './advertise.js';
 import {stop} from './arm.js';
 import type {SendQueue} from './chunks/chunk.js';
 import {addText, endWrite, roomForText, sizeGoal} from './chunks/enqueue.js';
@@ -12,7 +13,7 @@ import {append} from './send-buffer.js';
 import {add, type Seq} from './seq.js';
 import type {Reason, State} from './state.js';
 import type {Env, Tcb} from './tcb.js';
-import {considerUpdate} from './window-update.js';
+import {afterRead} from './window-update.js';
 
 /** § 3.10.1, passive. */
 export const openPassive = (tcb: Tcb, env: Env): void => moveTo(tcb, 'LISTEN', 'listen', env);
@@ -20,6 +21,7 @@ export const openPassive = (tcb: Tcb, env: Env): void => moveTo(tcb, 'LISTEN', '
 /** § 3.10.1, active; from LISTEN too. The TCB has its remote end and ISS. */
 export function openActive(tcb: Tcb, env: Env): void {
 	moveTo(tcb, 'SYN_SENT', 'connect', env);
+	openWindow(tcb, env);
 	note(env.out, 'syn-sent', tcb.iss, tcb.rcv.mss);
 	startTiming(tcb, tcb.iss, env);
 	sendSyn(tcb, env);
@@ -57,11 +59,9 @@ export const endOfData = ({snd, iss, sendBuffer}: Tcb): Seq => add(snd.una, send
 /** § 3.10.3. An ACK follows when the window opens by a worthwhile step; `isPrompt`: read in the instant of arrival, by an application. */
 export function receiveText(tcb: Tcb, max: number, env: Env, isPrompt = false): Uint8Array {
 	const octets = read(tcb.receiveBuffer, max);
-	if (octets.length > 0 && !tcb.hasPeerFin && takesText[tcb.state]) considerUpdate(tcb, isPrompt, env);
+	if (octets.length > 0) afterRead(tcb, isPrompt, env);
 	return octets;
 }
-
-const takesText: Partial<Record<State, true>> = {ESTABLISHED: true, FIN_WAIT_1: true, FIN_WAIT_2: true};
 
 /** § 3.10.4: FIN follows the last octet. `isFull`: close() gives up receiving too, shutdown() does not. */
 export function closeSend(tcb: Tcb, isFull: boolean, env: Env): void {

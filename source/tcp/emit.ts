@@ -34,7 +34,7 @@ function build(tcb: Tcb, {seq, flags: asked, text = noText, options}: Parts, env
 
 /** Sends a segment of this connection: a pending acknowledgment goes with it, and snd.max follows. */
 export function emit(tcb: Tcb, parts: Parts, env: Env): void {
-	if (!(parts.flags & SYN)) offerWindow(tcb);
+	if (!(parts.flags & SYN)) offerWindow(tcb, env);
 	const segment = build(tcb, parts, env);
 	const isAgain = segLen(segment) > 0 && before(segment.seq, tcb.snd.max);
 	const end = add(segment.seq, segLen(segment));

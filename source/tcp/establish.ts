@@ -1,4 +1,6 @@
 /** Both SYNs are acknowledged: data may flow (RFC 9293 § 3.10.7.3 fourth, § 3.10.7.4 fifth). */
+
+import {startWindow} from './advertise.js';
 import {arm, stop} from './arm.js';
 import {newSendQueue} from './chunks/chunk.js';
 import {updatePacing} from './chunks/cwnd.js';
@@ -26,7 +28,8 @@ export function startFlow(tcb: Tcb, env: Env): void {
 	afterSynRetransmission(tcb, env);
 	tcb.lastHeardAt = env.now;
 	if (env.knobs.keepalive) arm(tcb, 'keepalive', env.knobs.keepIdle, env);
-	if (env.profile.rcvbufRounding === 'mss') roundBuffer(tcb);
+	tcb.ackHabit.lastTextAt = env.now;
+	startWindow(tcb, env);
 	showKeptText(tcb);
 }
 
@@ -36,11 +39,6 @@ function startQueue(tcb: Tcb): void {
 	if (tcb.rtt.srtt === undefined) return;
 	noteSmallest(tcb.chunks, tcb.rtt.srtt);
 	updatePacing(tcb, tcb.chunks);
-}
-
-/** FreeBSD holds whole segments. */
-function roundBuffer({receiveBuffer, rcv}: Tcb): void {
-	receiveBuffer.capacity = Math.ceil(receiveBuffer.capacity / rcv.mss) * rcv.mss;
 }
 
 /** Text that came with the SYN waited for this (§ 3.10.7.2). */

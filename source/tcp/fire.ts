@@ -1,4 +1,5 @@
 /** Timers that are due (RFC 9293 § 3.10.8). */
+import {ackTimedOut} from './ack-habit.js';
 import {arm, stop} from './arm.js';
 import {lossProbe, reorderingTimeout} from './chunks/timeouts.js';
 import {emit, sendAck} from './emit.js';
@@ -29,6 +30,7 @@ export function fire(tcb: Tcb, name: TimerName, env: Env): void {
 			return;
 		case 'delayed-ack':
 			note(env.out, 'delayed-ack-fired', tcb.rcv.nxt);
+			ackTimedOut(tcb, env);
 			sendAck(tcb, env);
 			return;
 		case '2msl':

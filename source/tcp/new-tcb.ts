@@ -1,4 +1,6 @@
+import {newAckHabit} from './ack-habit.js';
 import {newCubic} from './cubic-state.js';
+import {newReceiveMemory} from './memory/new-receive-memory.js';
 import type {CongestionName, Knobs} from './profile.js';
 import {newReceiveBuffer} from './receive-buffer.js';
 import {newSendBuffer} from './send-buffer.js';
@@ -54,6 +56,8 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		sendBuffer: newSendBuffer(knobs.sndbuf),
 		chunks: undefined,
 		receiveBuffer: newReceiveBuffer(knobs.rcvbuf, profile.sackMemory),
+		receiveMemory: newReceiveMemory(now),
+		hasUser: true,
 		isFinQueued: false,
 		isMoreComing: false,
 		finSeq: undefined,
@@ -73,7 +77,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		keepaliveProbes: 0,
 		lastHeardAt: now,
 		ackPendingOctets: 0,
-		quickAcks: profile.delayedAck.quickAcks,
+		ackHabit: newAckHabit(now),
 		isAckNow: false,
 		challenges: {rst: [], syn: [], ack: []},
 		synAnsweredAt: Number.NEGATIVE_INFINITY,

@@ -38,6 +38,14 @@ export type Knobs = {
 	noOptions: boolean;
 	/** The largest receive buffer that a socket may be given: the window scale is large enough for it (RFC 7323 § 2.2). */
 	rcvbufMax: number;
+	/** The program has set the size of its receive buffer: it stays as it is. */
+	isRcvbufFixed: boolean;
+	/** Else it grows with what is read, up to `rcvbufMax` (Linux's tcp_moderate_rcvbuf). */
+	growsRcvbuf: boolean;
+	/** When memory runs short a window that was offered may be taken back (RFC 7323 § 2.4; Linux's tcp_shrink_window). */
+	shrinksWindow: boolean;
+	/** Text of each segment on the wire where the interface puts several together before it hands them up; 0: it does not. */
+	coalescedFrom: number;
 	/** From the fourth on a SYN announces its MSS alone. */
 	synDropsOptions: boolean;
 	/** Are segments without a timestamp taken where timestamps were agreed (RFC 7323 § 3.2 says no)? */
@@ -149,11 +157,17 @@ export type Profile = {
 	/** Retransmissions once the descriptor is closed (Linux's tcp_orphan_retries); undefined: as before the close. */
 	readonly orphanRetries: number | undefined;
 	readonly delayedAck: {
-		/** Segments acknowledged at once after the handshake. */
-		readonly quickAcks: number;
-		/** What forces an ACK: two full segments' worth of octets (SHLD-19), or the second segment of any size. */
-		readonly atOnceAfter: '2-mss' | '2-segments';
+		/** What forces an ACK: two full segments' worth of octets (SHLD-19), the second segment of any size, or what the traffic has taught. */
+		readonly atOnceAfter: '2-mss' | '2-segments' | 'adaptive';
+		/** Does an ACK that is due leave before the program has read, and maybe answered? */
+		readonly isBeforeReader: boolean;
 	};
+	/** What the size of the receive buffer counts: octets, or the memory that segments take. */
+	readonly receiveWindow: 'octets' | 'memory';
+	/** How a window is fitted to the scale of its field. */
+	readonly windowRounding: 'down' | 'up';
+	/** Text that begins in the window and ends behind it: cut there, or taken whole where nothing is unread, else refused. */
+	readonly overrun: 'cut' | 'whole';
 	/** Is the receive buffer of a connection rounded up to whole segments? */
 	readonly rcvbufRounding: 'none' | 'mss';
 	/** Which octets are acceptable: those of the window as advertised, or of all that is free in the buffer. */

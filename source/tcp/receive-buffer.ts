@@ -88,6 +88,17 @@ function insert(ranges: Range[], added: Range): void {
 	ranges.splice(at, gone, {from, to});
 }
 
+/** What waits behind a hole from `from` on is thrown away: the peer must send it again. */
+export function forgetEarly(buffer: ReceiveBuffer, from: Seq): void {
+	buffer.early = buffer.early
+		.filter(({seq}) => before(seq, from))
+		.map(({seq, text}) => ({seq, text: text.subarray(0, Math.min(text.length, span(seq, from)))}));
+	buffer.outOfOrder = buffer.outOfOrder
+		.filter(range => before(range.from, from))
+		.map(range => ({from: range.from, to: before(from, range.to) ? from : range.to}));
+	buffer.told = [];
+}
+
 /** Hands octets to the user. */
 export function read(buffer: ReceiveBuffer, max: number): Uint8Array {
 	const len = Math.min(max, buffer.length);

@@ -186,6 +186,18 @@ export const notesEn: NoteSentences = {
 	'ack-at-once': ({rcvNxt}, t) => `ack=${t.far(rcvNxt)} goes at once, so that ${t.peer} soon knows what is there and what not.`,
 	'ack-carried': ({rcvNxt}, t) => `The data carries ack=${t.far(rcvNxt)} along, so no segment is needed for the ACK alone.`,
 	'delayed-ack-fired': ({rcvNxt}, t) => `Nothing came to carry the delayed ACK: ack=${t.far(rcvNxt)} goes alone.`,
+	'ack-over-segment': ({octets, segment}, t) =>
+		`${t.octets(octets)} are not acknowledged yet, more than a segment (${segment}), and there is room for more: the ACK goes at once.`,
+	'ack-quick': ({left}, t) =>
+		`The ACK goes at once, as the next ${left} will: at the start of a burst they let ${t.peer} send faster. Linux does so.`,
+	'ack-after-read': ({octets}, t) => `The program has read all that came: the ACK that waited for ${t.octets(octets)} goes now.`,
+	'memory-measured': ({len, memory, most}, t) =>
+		`${t.octets(len)} take ${memory} in memory. The buffer is measured in memory, so the window of ${t.here} is at most ${most} now.`,
+	'memory-full': ({used, len, limit}, t) =>
+		`${t.octets(len)} came to ${t.here}, but ${used} of ${limit} bytes of memory are taken: no room, even below the window.`,
+	'early-dropped': ({seq, len}, t) =>
+		`Memory is short: ${t.here} throws away ${t.farRange(seq, seq + len)}, which waited out of order. ${t.Peer} must send it again.`,
+	'buffer-grown': ({size, most}, t) => `The buffer of ${t.here} grows to ${size} with the traffic: the window may reach ${most}.`,
 	'window-full': ({rcvNxt}, t) => `The receive buffer of ${t.here} is full: window 0 from ${t.far(rcvNxt)} on, until its program reads.`,
 	'window-update': ({wnd}, t) => `The program has read, so ${t.here} tells that its window is ${wnd} now.`,
 	'window-update-held': ({free, wnd}, t) =>

@@ -157,6 +157,15 @@ export const notesZh: NoteSentences = {
 	'ack-at-once': ({rcvNxt}, t) => `立即发送 ack=${t.far(rcvNxt)}：${t.peer}要尽快知道${t.here}收到了什么、还缺什么。`,
 	'ack-carried': ({rcvNxt}, t) => `数据捎带了 ack=${t.far(rcvNxt)}，不必为 ACK 单独发报文段。`,
 	'delayed-ack-fired': ({rcvNxt}, t) => `没有数据来捎带，延迟的 ack=${t.far(rcvNxt)} 单独发出。`,
+	'ack-over-segment': ({octets, segment}, t) =>
+		`已有 ${t.octets(octets)}未确认，超过一个报文段（${segment}），窗口也还有余地：立即发送 ACK。`,
+	'ack-quick': ({left}, t) => `立即发送 ACK，接下来共有 ${left} 个都如此：一阵数据开始时，${t.peer}靠它们更快提速。Linux 就是这样做的。`,
+	'ack-after-read': ({octets}, t) => `应用程序读走了全部数据：为 ${t.octets(octets)}等着的 ACK 现在发出。`,
+	'memory-measured': ({len, memory, most}, t) =>
+		`${t.octets(len)}占用 ${memory} 字节内存。缓冲区按内存计量，所以${t.heres}窗口现在最多 ${most}。`,
+	'memory-full': ({used, len, limit}, t) => `${t.octets(len)}到了，但${t.here}的内存已用 ${used}，上限 ${limit}：窗口之内也放不下了。`,
+	'early-dropped': ({seq, len}, t) => `内存不够：${t.here}丢掉乱序保存的 ${t.farRange(seq, seq + len)}，${t.peer}必须重发。`,
+	'buffer-grown': ({size, most}, t) => `${t.Heres}接收缓冲区随流量增大到 ${size}：窗口最多可到 ${most}。`,
 	'window-full': ({rcvNxt}, t) => `${t.Heres}接收缓冲区满了：从 ${t.far(rcvNxt)} 起窗口为 0，直到应用程序读走数据。`,
 	'window-update': ({wnd}, t) => `应用程序读走了数据，${t.here}通告新的窗口 ${wnd}。`,
 	'window-update-held': ({free, wnd}, t) =>

@@ -1,0 +1,82 @@
+/** Memory is short: what lies scattered is put together, and at last what waits behind holes is thrown away (SACK allows that, RFC 2018 § 8). */
+import {note} from '../out.js';
+import {forgetEarly} from '../receive-buffer.js';
+import {before, type Seq, span} from '../seq.js';
+import type {Env, Tcb} from '../tcb.js';
+import {pieceCost, pieceText} from './cost.js';
+import {readUpTo} from './queue.js';
+import {ownMss, textIn} from './window.js';
+
+/** Counted by its text alone, so that a program's small buffer still takes a segment that costs much. */
+export const hasRoom = ({receiveMemory, receiveBuffer}: Tcb, len: number): boolean => receiveMemory.used + len <= receiveBuffer.capacity;
+
+/** True when there is room for a text of `len` octets at `seq` now. */
+export function makeRoom(tcb: Tcb, seq: Seq, len: number, env: Env): boolean {
+	if (tcb.receiveMemory.used === 0) return false;
+	yieldToMemory(tcb, env);
+	if (hasRoom(tcb, len)) return true;
+	gather(tcb);
+	if (hasRoom(tcb, len)) return true;
+	dropEarly(tcb, seq, len, env);
+	return hasRoom(tcb, len);
+}
+
+/** The window shrinks to two segments as soon as it may; a buffer that may grow takes what it has taken already. */
+function yieldToMemory(tcb: Tcb, {knobs}: Env): void {
+	const {receiveMemory: memory, receiveBuffer} = tcb;
+	tcb.ackHabit.quick = 0;
+	if (receiveBuffer.capacity < knobs.rcvbufMax && !knobs.isRcvbufFixed)
+		receiveBuffer.capacity = Math.max(Math.min(memory.used, knobs.rcvbufMax), 0);
+	if (memory.used > receiveBuffer.capacity) memory.ceiling = Math.min(memory.clamp, 2 * ownMss(tcb));
+}
+
+/** From the first readable segment on that costs more than its text is worth. */
+function gather(tcb: Tcb): void {
+	const {receiveMemory: memory} = tcb;
+	const {ends, sizes} = memory;
+	let from = readUpTo(tcb);
+	let first = 0;
+	while (first < ends.length && textIn(sizes[first] as number, memory.ratio) <= span(from, ends[first] as Seq)) {
+		from = ends[first] as Seq;
+		first++;
+	}
+	const last = ends.at(-1);
+	if (first === ends.length || last === undefined) return;
+	const pieces = piecesOf(from, last);
+	const saved = sum(sizes.slice(first)) - sum(pieces.sizes);
+	if (saved <= 0) return;
+	ends.splice(first, ends.length, ...pieces.ends);
+	sizes.splice(first, sizes.length, ...pieces.sizes);
+	memory.slack = 0;
+	memory.used -= saved;
+}
+
+const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
+
+function piecesOf(from: Seq, to: Seq): {ends: Seq[]; sizes: number[]} {
+	const ends: Seq[] = [];
+	const sizes: number[] = [];
+	for (let left = span(from, to); left > 0; left -= pieceText) {
+		const len = Math.min(left, pieceText);
+		ends.push(((to - left + len) >>> 0) as Seq);
+		sizes.push(pieceCost(len));
+	}
+	return {ends, sizes};
+}
+
+/** The last first, an eighth of the buffer at a time; nothing in front of what has just come. */
+function dropEarly(tcb: Tcb, seq: Seq, len: number, {out}: Env): void {
+	const {receiveMemory: memory, receiveBuffer} = tcb;
+	const eighth = receiveBuffer.capacity >> 3;
+	let goal = eighth;
+	for (let last = memory.early.at(-1); last && !before(last.from, seq); last = memory.early.at(-1)) {
+		memory.early.pop();
+		memory.used -= last.memory;
+		goal -= last.memory;
+		forgetEarly(receiveBuffer, last.from);
+		note(out, 'early-dropped', last.from, span(last.from, last.to));
+		if (goal > 0 && memory.early.length > 0) continue;
+		if (hasRoom(tcb, len)) return;
+		goal = eighth;
+	}
+}

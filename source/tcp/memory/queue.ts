@@ -1,0 +1,64 @@
+/** Which segments hold the memory that is taken: what can be read, oldest first, and what waits behind a hole. */
+import {add, atOrBefore, before, later, type Seq} from '../seq.js';
+import type {Held, ReceiveMemory, Tcb} from '../tcb.js';
+import {slackOf} from './cost.js';
+
+/** A segment of text as it lies in memory; `header`: what stands in front of it. */
+export type Arrival = {readonly from: Seq; readonly to: Seq; readonly len: number; readonly header: number; readonly memory: number};
+
+/** In order: a short text may find room behind the one before it and then costs nothing. */
+export function holdReadable(memory: ReceiveMemory, {to, len, header, memory: cost}: Arrival): void {
+	const {ends, sizes} = memory;
+	if (ends.length > 0 && len <= memory.slack) {
+		memory.slack -= len;
+		ends[ends.length - 1] = to;
+		return;
+	}
+	ends.push(to);
+	sizes.push(cost);
+	memory.used += cost;
+	memory.slack = slackOf(header + len);
+}
+
+/** Behind a hole. What it covers whole is dropped, and what brings nothing new is not kept. */
+export function holdEarly(memory: ReceiveMemory, {from, to, memory: cost}: Arrival): void {
+	const {early} = memory;
+	if (early.some(held => atOrBefore(held.from, from) && atOrBefore(to, held.to))) return;
+	const kept = early.filter(held => before(held.from, from) || before(to, held.to));
+	const place = kept.findIndex(held => before(from, held.from));
+	kept.splice(place < 0 ? kept.length : place, 0, {from, to, memory: cost});
+	memory.used += sumOf(kept) - sumOf(early);
+	memory.early = kept;
+}
+
+const sumOf = (list: readonly Held[]): number => list.reduce((sum, held) => sum + held.memory, 0);
+
+/** The hole in front of some is filled: they can be read, or are older than what filled it. */
+export function joinReadable({rcv, receiveMemory: memory}: Tcb): void {
+	for (let first = memory.early[0]; first && before(first.from, rcv.nxt); first = memory.early[0]) {
+		memory.early.shift();
+		const end = memory.ends.at(-1);
+		if (end !== undefined && atOrBefore(first.to, end)) {
+			memory.used -= first.memory;
+			continue;
+		}
+		memory.ends.push(first.to);
+		memory.sizes.push(first.memory);
+		memory.slack = 0;
+	}
+}
+
+/** Segments that the user has read to their end leave. */
+export function freeRead(memory: ReceiveMemory, readTo: Seq): void {
+	const {ends, sizes} = memory;
+	while (ends.length > 0 && atOrBefore(ends[0] as Seq, readTo)) {
+		ends.shift();
+		memory.used -= sizes.shift() as number;
+	}
+}
+
+/** One past the last octet that waits behind a hole; rcv.nxt: none does. */
+export const lastEarly = ({rcv, receiveMemory}: Tcb): Seq => receiveMemory.early.reduce((end, {to}) => later(end, to), rcv.nxt);
+
+/** One past the last octet that was read. */
+export const readUpTo = ({rcv, receiveBuffer, hasPeerFin}: Tcb): Seq => add(rcv.nxt, -(receiveBuffer.length + (hasPeerFin ? 1 : 0)));

@@ -1,0 +1,62 @@
+/** Text on its way into a buffer that counts memory: may it come in, and what does it cost? */
+import {textArrived, textCameEarly} from '../ack-habit.js';
+import {optionOctets} from '../option-codec.js';
+import {note} from '../out.js';
+import type {Segment} from '../segment.js';
+import {add, before} from '../seq.js';
+import type {Env, Tcb} from '../tcb.js';
+import {costOf} from './cost.js';
+import {growBuffer, growCeiling} from './grow.js';
+import {hasRoom, makeRoom} from './make-room.js';
+import {measure, timeEcho, timeWindow} from './measure.js';
+import {type Arrival, holdEarly, holdReadable, joinReadable} from './queue.js';
+
+/** IPv4 and TCP without options. */
+const headers = 40;
+/** Shorter texts say nothing of how the traffic grows. */
+const telling = 128;
+
+/**
+ * False: it is dropped. Where nothing waits to be read a text in order is taken whatever it costs, so that the connection goes on;
+ * the window is 0 until it is read.
+ */
+export function admit(tcb: Tcb, {seq, text}: Segment, env: Env): boolean {
+	const {rcv, receiveBuffer, receiveMemory: memory, ackHabit} = tcb;
+	if (hasRoom(tcb, text.length) || makeRoom(tcb, seq, text.length, env)) return true;
+	note(env.out, 'memory-full', memory.used, text.length, receiveBuffer.capacity);
+	if (seq !== rcv.nxt) return false;
+	ackHabit.isStarved = true;
+	ackHabit.isDue = true;
+	tcb.isAckNow = true;
+	return receiveBuffer.length === 0;
+}
+
+const arrivalOf = ({seq, text, options}: Segment): Arrival => {
+	const header = headers + (options.length > 0 ? optionOctets(options) : 0);
+	return {from: seq, to: add(seq, text.length), len: text.length, header, memory: costOf(header + text.length)};
+};
+
+/** In order; rcv.nxt has moved over it. */
+export function takeInOrder(tcb: Tcb, segment: Segment, env: Env): void {
+	const arrival = arrivalOf(segment);
+	if (segment.options.length > 0) timeEcho(tcb, segment, env);
+	holdReadable(tcb.receiveMemory, arrival);
+	measure(tcb, arrival, segment, env);
+	timeWindow(tcb, env);
+	textArrived(tcb, arrival.len, env);
+	if (arrival.len >= telling) growCeiling(tcb, arrival, env);
+	if (tcb.receiveMemory.early.length > 0) joinReadable(tcb);
+}
+
+/** Behind a hole. The buffer grows for those whom a user reads from. */
+export function takeEarly(tcb: Tcb, segment: Segment, env: Env): void {
+	const arrival = arrivalOf(segment);
+	measure(tcb, arrival, segment, env);
+	textCameEarly(tcb);
+	if (tcb.hasSack) growCeiling(tcb, arrival, env);
+	holdEarly(tcb.receiveMemory, arrival);
+	if (tcb.hasUser) growBuffer(tcb, tcb.receiveMemory.reading.perRoundTrip, env);
+}
+
+/** Is there any window for it at all? */
+export const isInOffer = ({rcv, receiveMemory: {edge}}: Tcb, {seq}: Segment): boolean => before(seq, edge) && before(rcv.nxt, edge);
