@@ -1,5 +1,5 @@
 /** What is offered to the peer (RFC 9293 § 3.8.6.2.2, RFC 7323 § 2). */
-import {offerFromMemory, openMemory, startMemory} from './memory/window.js';
+import {allText, offerFromMemory, openMemory, startMemory} from './memory/window.js';
 import {freeSpace} from './receive-buffer.js';
 import {RST, SYN} from './segment.js';
 import type {Env, Tcb} from './tcb.js';
@@ -12,6 +12,12 @@ export const freeToOffer = ({rcv, receiveBuffer}: Tcb): number => Math.min(freeS
 
 /** The largest text that goes either way. */
 export const segmentText = ({rcv, snd}: Tcb): number => Math.min(rcv.mss, snd.peerMss);
+
+/** No window of this connection will ever be larger, so that its scale can be told now (RFC 7323 § 2.2). */
+export function largestWindow(tcb: Tcb, {knobs, profile}: Env): number {
+	if (profile.receiveWindow === 'memory' && knobs.isRcvbufFixed) return allText(tcb);
+	return Math.max(knobs.rcvbuf, knobs.rcvbufMax);
+}
 
 /** Before our SYN leaves. */
 export function openWindow(tcb: Tcb, env: Env): void {

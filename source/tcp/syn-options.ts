@@ -1,6 +1,6 @@
 /** The options of SYN and SYN,ACK: which are offered, and how each stack puts them in order (RFC 9293 § 3.2, RFC 7323 § 2, § 3; RFC 2018 § 2). */
+import {largestWindow} from './advertise.js';
 import {encodeOption} from './option-codec.js';
-import type {Knobs} from './profile.js';
 import {noOptions, type Option} from './segment.js';
 import type {Env, Tcb} from './tcb.js';
 
@@ -13,9 +13,10 @@ const nothing: Offer = {wscale: undefined, sack: false, timestamps: false};
 const mostShift = 14;
 
 /** The smallest shift with which 16 bits can tell of the whole buffer (RFC 7323 § 2.2). */
-function shiftFor({rcvbuf, rcvbufMax}: Knobs): number {
+function shiftFor(tcb: Tcb, env: Env): number {
+	const most = largestWindow(tcb, env);
 	let shift = 0;
-	while (shift < mostShift && Math.floor(Math.max(rcvbuf, rcvbufMax) / 2 ** shift) > 65_535) shift++;
+	while (shift < mostShift && Math.floor(most / 2 ** shift) > 65_535) shift++;
 	return shift;
 }
 
@@ -23,9 +24,10 @@ function shiftFor({rcvbuf, rcvbufMax}: Knobs): number {
 const bareFrom = 3;
 
 /** What we would like, whatever the peer says. */
-export function wishOf(tcb: Tcb, {knobs}: Env): Offer {
+export function wishOf(tcb: Tcb, env: Env): Offer {
+	const {knobs} = env;
 	if (knobs.noOptions || (knobs.synDropsOptions && !tcb.isPassive && tcb.retries >= bareFrom)) return nothing;
-	return {wscale: knobs.wscale ? shiftFor(knobs) : undefined, sack: knobs.sack, timestamps: knobs.timestamps};
+	return {wscale: knobs.wscale ? shiftFor(tcb, env) : undefined, sack: knobs.sack, timestamps: knobs.timestamps};
 }
 
 /** An answer offers what the SYN has offered, and no more. */

@@ -104,7 +104,7 @@ for (const stack of stacks)
 		const lab = begin(
 			stack,
 			...established,
-			...Array.from({length: 20}, () => [send('client', 'x'), 200] as const).flat(),
+			...Array.from({length: 16}, () => [send('client', 'x'), 200] as const).flat(),
 			send('client', 'y'),
 			51,
 		);
@@ -329,7 +329,7 @@ for (const [stack, octets, updates] of [
 	['linux', 40_000, 1],
 ] as const)
 	test(`${stack} tells of new room ${updates === 0 ? 'not yet' : 'at once'} when ${octets} octets are read from a full buffer`, () => {
-		const lab = begin(stack, set('server', {knob: 'rcvbuf', value: 65_536}), ...established, send('client', 60_000), 5000);
+		const lab = begin(stack, set('server', {knob: 'rcvbuf', value: 65_536}), ...established, send('client', 65_000), 5000);
 		const before = packets(lab).length;
 		play(lab, recv(child, octets));
 		assert.equal(packets(lab).length - before, updates);

@@ -17,7 +17,7 @@ const leastBuffer = {sndbuf: 2304, rcvbuf: 1152};
 function setBuffer({host}: Stack, socket: Socket, name: 'sndbuf' | 'rcvbuf', octets: number): number {
 	const {bufferFactor} = host.profile.sockets;
 	const size = bufferFactor * Math.max(octets, bufferFactor > 1 ? leastBuffer[name] : 1);
-	override(host, socket, {[name]: size});
+	override(host, socket, name === 'rcvbuf' ? {rcvbuf: size, isRcvbufFixed: true} : {sndbuf: size});
 	return size;
 }
 

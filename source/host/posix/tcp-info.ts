@@ -40,7 +40,7 @@ function congestionInfo({congestion, snd}: Tcb, {profile}: Env) {
 
 const octetInfo = (tcb: Tcb) => ({
 	tcpi_bytes_acked: tcb.sendBuffer.acknowledged,
-	tcpi_bytes_received: tcb.receiveBuffer.read + tcb.receiveBuffer.length,
+	tcpi_bytes_received: tcb.receiveBuffer.read + tcb.receiveBuffer.length + (tcb.hasPeerFin ? 1 : 0),
 	tcpi_notsent_bytes: unsentOctets(tcb),
 });
 
@@ -51,6 +51,17 @@ const timeInfo = ({rtt, retries, probes}: Tcb) => ({
 	tcpi_retransmits: retries,
 	tcpi_backoff: retries,
 	tcpi_probes: probes,
+});
+
+/** How the receiver fares: what it has learned of the peer's segments, and what it lets come. */
+const receiverInfo = ({rcv, receiveMemory, ackHabit}: Tcb, {now}: Env) => ({
+	tcpi_rcv_mss: receiveMemory.segment,
+	tcpi_rcv_space: receiveMemory.reading.perRoundTrip,
+	tcpi_rcv_ssthresh: receiveMemory.ceiling,
+	tcpi_rcv_rtt: receiveMemory.roundTrip.eightfold >> 3,
+	tcpi_rcv_wnd: rcv.wnd,
+	tcpi_ato: ackHabit.wait,
+	tcpi_last_data_recv: Math.floor((now - ackHabit.lastTextAt) / 1000),
 });
 
 /** All that is known of this connection, by name. */
@@ -68,6 +79,7 @@ export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number
 		...octetInfo(tcb),
 		...timeInfo(tcb),
 		...(tcb.chunks && queueInfo(tcb.chunks, env)),
+		...receiverInfo(tcb, env),
 		SK_MEMINFO_RCVBUF: tcb.receiveBuffer.capacity,
 	};
 }
