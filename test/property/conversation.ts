@@ -131,7 +131,7 @@ const mayRun: Readonly<Record<State, readonly TimerName[]>> = {
 	ESTABLISHED: ['rto', 'persist', 'delayed-ack', 'keepalive', 'user'],
 	FIN_WAIT_1: ['rto', 'persist', 'delayed-ack', 'keepalive', 'user'],
 	FIN_WAIT_2: ['delayed-ack', 'fin-wait-2', 'keepalive'],
-	CLOSE_WAIT: ['rto', 'persist', 'keepalive', 'user'],
+	CLOSE_WAIT: ['rto', 'persist', 'delayed-ack', 'keepalive', 'user'],
 	CLOSING: ['rto', 'persist', 'user'],
 	LAST_ACK: ['rto', 'persist', 'user'],
 	TIME_WAIT: ['2msl'],
