@@ -300,7 +300,7 @@ for (const [stack, errno] of [
 	});
 
 test('freebsd rounds its receive buffer up to whole segments, and accepts what fits in it beyond the window field', () => {
-	const lab = begin('freebsd', ...established, crash('server'));
+	const lab = begin('freebsd', set('client', {knob: 'wscale', value: false}), ...established, crash('server'));
 	assert.equal(tcb(lab, 'client').receiveBuffer.capacity, 65_700);
 	assert.equal(answers(lab, `R ${8001 + 65_699}:${8001 + 65_699}(0)`).length, 1);
 	assert.equal(answers(lab, `R ${8001 + 65_700}:${8001 + 65_700}(0)`).length, 0);
@@ -310,6 +310,7 @@ test('text that freebsd accepts beyond its advertised window leaves a window of 
 	const lab = begin(
 		'freebsd',
 		set('client', {knob: 'rcvbuf', value: 2000}),
+		set('client', {knob: 'wscale', value: false}),
 		...established,
 		crash('server'),
 		forge('client', 'P. 8001:10001(2000) ack 1001'),
@@ -329,7 +330,14 @@ for (const [stack, octets, updates] of [
 	['linux', 40_000, 1],
 ] as const)
 	test(`${stack} tells of new room ${updates === 0 ? 'not yet' : 'at once'} when ${octets} octets are read from a full buffer`, () => {
-		const lab = begin(stack, set('server', {knob: 'rcvbuf', value: 65_536}), ...established, send('client', 65_000), 5000);
+		const lab = begin(
+			stack,
+			set('server', {knob: 'rcvbuf', value: 65_536}),
+			set('server', {knob: 'wscale', value: false}),
+			...established,
+			send('client', 65_000),
+			5000,
+		);
 		const before = packets(lab).length;
 		play(lab, recv(child, octets));
 		assert.equal(packets(lab).length - before, updates);

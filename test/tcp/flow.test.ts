@@ -196,10 +196,11 @@ for (const [stack, probes] of [
 	test(`${stack} gives up after ${probes} probes without an answer`, () => {
 		const lab = play(
 			start(both(stack)),
-			set('server', {knob: 'rcvbuf', value: 1460}),
+			set('server', {knob: 'rcvbuf', value: 2920}),
+			set('server', {knob: 'wscale', value: false}),
 			...established,
 			send('client', 5000),
-			3000,
+			10_000,
 			crash('server'),
 		);
 		const answered = notes(lab, 'probe-sent').length;
