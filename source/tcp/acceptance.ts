@@ -8,8 +8,8 @@ import type {Env, Tcb} from './tcb.js';
  * What was advertised, where a window may be taken back the most that ever was (RFC 7323 § 2.4); or, where the profile looks at its
  * buffer instead, all that is free in it.
  */
-export function acceptedWindow({rcv, receiveBuffer, receiveMemory, state}: Tcb, {profile}: Env): number {
-	if (state === 'SYN_RCVD') return rcv.wnd;
+export function acceptedWindow({rcv, receiveBuffer, receiveMemory, state, isPassive}: Tcb, {profile}: Env): number {
+	if (state === 'SYN_RCVD' && (isPassive || profile.receiveWindow === 'memory')) return rcv.wnd;
 	if (profile.receiveWindow === 'memory') return Math.max(rcv.wnd, offset(rcv.nxt, receiveMemory.edge));
 	return profile.acceptance === 'advertised' ? rcv.wnd : Math.max(rcv.wnd, freeSpace(receiveBuffer));
 }

@@ -10,16 +10,27 @@ export function ackAtOnce(tcb: Tcb, env: Env): void {
 	note(env.out, 'ack-at-once', tcb.rcv.nxt);
 }
 
-/** A FIN is acknowledged at once, but where the habit is to wait for our own one to carry that. */
+/** A FIN is acknowledged at once, but where the habit is to wait for our own one to carry that, and there is memory for it. */
 export function ackFin(tcb: Tcb, env: Env): void {
-	if (env.profile.delayedAck.atOnceAfter === 'adaptive' && tcb.state === 'ESTABLISHED') finArrived(tcb);
-	else tcb.isAckNow = true;
+	const {receiveMemory, receiveBuffer, ackHabit} = tcb;
+	if (env.profile.delayedAck.atOnceAfter !== 'adaptive' || tcb.state !== 'ESTABLISHED') {
+		tcb.isAckNow = true;
+		return;
+	}
+	finArrived(tcb);
+	if (receiveMemory.used <= receiveBuffer.capacity) return;
+	ackHabit.isStarved = true;
+	tcb.isAckNow = true;
 }
 
 /** One acknowledgment may wait a little for data to carry it, a second full segment's may not (MUST-40, SHLD-18, SHLD-19). */
 export function scheduleAck(tcb: Tcb, octets: number, env: Env): void {
 	const {atOnceAfter} = env.profile.delayedAck;
 	if (atOnceAfter === 'adaptive') return;
+	if (atOnceAfter === '2-segments' && tcb.receiveBuffer.twice !== undefined) {
+		ackAtOnce(tcb, env);
+		return;
+	}
 	const isSecond = tcb.ackPendingOctets > 0 && atOnceAfter === '2-segments';
 	tcb.ackPendingOctets += octets;
 	if (!env.knobs.delayedAck) {

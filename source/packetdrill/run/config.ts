@@ -6,6 +6,8 @@ export type DrillConfig = {
 	readonly tolerance: number;
 	readonly tolerancePercent: number;
 	readonly mtu: number;
+	/** Text of the wire's segments of which a longer inbound one is said to be made; 0: nothing is said. */
+	readonly mss: number;
 	/** µs a tick; 0: outbound timestamps are not checked. */
 	readonly stampTick: number;
 	/** An echoed timestamp that was never sent is counted on from the first one that was. */
@@ -21,7 +23,7 @@ export type Dialect = 'nplab' | 'google';
 
 /** Options that change nothing here, and those that the reader of `configOf` has to refuse. */
 const cosmetic: ReadonlySet<string> = new Set([
-	...['mss', 'local_ip', 'remote_ip', 'netmask_ip', 'gateway_ip', 'local_linklocal_ip', 'local_linklayer_ip', 'speed', 'verbose', 'v'],
+	...['local_ip', 'remote_ip', 'netmask_ip', 'gateway_ip', 'local_linklocal_ip', 'local_linklayer_ip', 'speed', 'verbose', 'v'],
 	...[
 		'tcp_md5_secret',
 		'no_cleanup',
@@ -37,7 +39,7 @@ const cosmetic: ReadonlySet<string> = new Set([
 ]);
 
 const known: ReadonlySet<string> = new Set([
-	...['ip_version', 'tolerance_usecs', 'tolerance_percent', 'mtu', 'tcp_ts_tick_usecs', 'tcp_ts_ecr_scaled', 'strict_segments'],
+	...['ip_version', 'tolerance_usecs', 'tolerance_percent', 'mtu', 'mss', 'tcp_ts_tick_usecs', 'tcp_ts_ecr_scaled', 'strict_segments'],
 	...['non_fatal', 'bind_port', 'connect_port'],
 ]);
 
@@ -61,6 +63,7 @@ export function configOf({options}: PktScript, dialect: Dialect): DrillConfig {
 		tolerance: number('tolerance_usecs', 4000),
 		tolerancePercent: number('tolerance_percent', dialect === 'google' ? 12.5 : 5),
 		mtu: number('mtu', 1500),
+		mss: number('mss', 0),
 		stampTick: number('tcp_ts_tick_usecs', 0),
 		isEcrScaled: has('tcp_ts_ecr_scaled'),
 		mayAddUp: dialect === 'google' && !has('strict_segments'),

@@ -37,6 +37,7 @@ export function newRun(script: PktScript, profile: ProfileName): Run {
 		checks: [],
 	};
 	if (config.mtu !== standardMtu) tune(run, {mtu: config.mtu, mss: config.mtu - headers});
+	if (config.mss > 0) tune(run, {coalescedFrom: config.mss});
 	return run;
 }
 

@@ -29,6 +29,8 @@ const tailLossProbe = choice({0: {tailLossProbe: false}, 3: {tailLossProbe: true
 const ipv4: Readonly<Record<string, Read>> = {
 	tcp_rmem: rmem,
 	tcp_wmem: wmem,
+	tcp_moderate_rcvbuf: toggle('growsRcvbuf'),
+	tcp_shrink_window: toggle('shrinksWindow'),
 	tcp_timestamps: toggle('timestamps'),
 	tcp_window_scaling: toggle('wscale'),
 	tcp_sack: toggle('sack'),
