@@ -19,6 +19,7 @@ export type ValueName =
 	| 'iss'
 	| 'irs'
 	| 'peer-mss'
+	| 'ts-recent'
 	| 'cwnd'
 	| 'ssthresh'
 	| 'flight'
@@ -126,13 +127,18 @@ const wasTaken = (world: World, {arrivedInStep}: SegmentRecord): boolean =>
 		row => row.kind === 'note' && (row.code === 'old-data' || row.code === 'unacceptable'),
 	);
 
+/** Octets: the field of a SYN is not scaled. */
+const windowIn = ({win, flags}: SegmentRecord, scale: number): number => (flags & SYN ? win : win * 2 ** scale);
+
 /** Reordering reaches no further than this. */
 const mostOvertaken = 12;
 
 /** The window that the peer offered before, by what arrived before. */
 function hasPeerWindowChanged(step: Step): boolean {
 	const {world, socket, event, arrived} = step;
-	if (arrived === undefined || !(arrived.flags & ACK) || arrived.flags & RST || arrived.win !== socket.tcb.snd.wnd) return false;
+	const {scale} = socket.tcb.snd;
+	if (arrived === undefined || !(arrived.flags & ACK) || arrived.flags & RST || windowIn(arrived, scale) !== socket.tcb.snd.wnd)
+		return false;
 	let last: SegmentRecord | undefined;
 	let seen = 0;
 	for (const packet of packetsOf(step, 'received')) {
@@ -141,7 +147,7 @@ function hasPeerWindowChanged(step: Step): boolean {
 		if ((last === undefined || isNewer(packet, last)) && wasTaken(world, packet)) last = packet;
 		if (++seen === mostOvertaken) break;
 	}
-	return last?.win !== arrived.win;
+	return last === undefined || windowIn(last, scale) !== windowIn(arrived, scale);
 }
 
 /** Octets by which RCV.NXT has moved. */
@@ -162,7 +168,7 @@ function hasOwnWindowChanged(step: Step): boolean {
 	);
 	if (last === undefined) return taken(step) > 0;
 	if (!(last.flags & ACK)) return last.win !== rcv.wnd;
-	const edge: Seq = add(seq(last.ack), last.win);
+	const edge: Seq = add(seq(last.ack), windowIn(last, rcv.scale));
 	const nxtBefore = add(rcv.nxt, -taken(step));
 	return span(nxtBefore, edge) !== rcv.wnd;
 }
@@ -252,6 +258,7 @@ const tests: readonly (readonly [ValueName, (step: Step) => boolean])[] = [
 	['iss', isBorn],
 	['irs', knowsPeer],
 	['peer-mss', step => has(step, 'mss-agreed')],
+	['ts-recent', step => has(step, 'timestamps-agreed', 'ts-recent-taken')],
 	['cwnd', hasCwndChanged],
 	['ssthresh', step => isNewValue(step, 'ssthresh')],
 	['flight', hasFlightChanged],

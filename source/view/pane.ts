@@ -59,6 +59,13 @@ export type NumbersView = {
 	/** Octets; ours, and what the peer announced. */
 	readonly mss: number;
 	readonly peerMss: Cell<number>;
+	/** Shift counts of the window fields, undefined unless both sides offered them. */
+	readonly sndScale: number | undefined;
+	readonly rcvScale: number | undefined;
+	/** What is echoed, undefined without timestamps. */
+	readonly tsRecent: Cell<number>;
+	/** The range that SACK tells of first, undefined while none waits behind a hole or SACK was not agreed. */
+	readonly sack: {readonly from: SeqView; readonly to: SeqView} | undefined;
 	readonly cwnd: Cell<number>;
 	/** What makes cwnd grow. */
 	readonly congestion: CongestionName;
@@ -152,6 +159,7 @@ function buildNumbers({host, socket, changes, numbers}: Seen): NumbersView {
 	const {snd, rcv, rtt, congestion} = tcb;
 	const isFlowing = congestion.cwnd > 0;
 	const irs = tcb.hasIrs ? tcb.irs : undefined;
+	const told = tcb.hasSack ? tcb.receiveBuffer.told[0] : undefined;
 	const cell = <Value>(name: ValueName, value: Value, isKnown = true): Cell<Value> => ({
 		value: isKnown ? value : undefined,
 		isChanged: changes.has(name),
@@ -167,7 +175,11 @@ function buildNumbers({host, socket, changes, numbers}: Seen): NumbersView {
 		iss: cell('iss', {text: String(tcb.iss), countedBy: host}),
 		irs: cell('irs', {text: String(tcb.irs), countedBy: other(host)}, tcb.hasIrs),
 		mss: rcv.mss,
-		peerMss: cell('peer-mss', snd.mss, snd.hasPeerMss),
+		peerMss: cell('peer-mss', snd.peerMss, snd.hasPeerMss),
+		sndScale: tcb.hasWscale ? snd.scale : undefined,
+		rcvScale: tcb.hasWscale ? rcv.scale : undefined,
+		tsRecent: cell('ts-recent', tcb.ts.recent, tcb.hasTimestamps),
+		sack: told && {from: far(told.from), to: far(told.to)},
 		cwnd: cell('cwnd', congestion.cwnd, isFlowing),
 		congestion: congestion.algorithm,
 		ssthresh: cell('ssthresh', congestion.ssthresh, congestion.ssthresh < noThreshold),

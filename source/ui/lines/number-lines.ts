@@ -19,7 +19,10 @@ function tinyRow(name: string, cells: readonly [string, ...{readonly isChanged: 
 	return named(name, text, {isChanged: parts.some(({isChanged}) => isChanged), isNewest: place.isNewest});
 }
 
-export function sndLine({una, nxt, sndWnd}: NumbersView, place: RowPlace): Line {
+/** A window counted in units of more than one octet says so. */
+const scaled = (wnd: Line, scale: number | undefined): Line => (scale ? [...wnd, styled(` <<${scale}`, 'dim')] : wnd);
+
+export function sndLine({una, nxt, sndWnd, sndScale}: NumbersView, place: RowPlace): Line {
 	const {width, isWide, isNewest} = place;
 	if (width < tiny) return rowOf(spell => [tinyRow('SND', [`${spelled(una, spell)}..${spelled(nxt, spell)}`, una, nxt], place)], '', width);
 	if (!isWide)
@@ -28,18 +31,30 @@ export function sndLine({una, nxt, sndWnd}: NumbersView, place: RowPlace): Line 
 			' ',
 			width,
 		);
-	const wnd = named('WND', numberText(sndWnd), {...sndWnd, isNewest});
+	const wnd = scaled(named('WND', numberText(sndWnd), {...sndWnd, isNewest}), sndScale);
 	return rowOf(spell => [namedSeq('SND.UNA', una, {spell, isNewest}), namedSeq('NXT', nxt, {spell, isNewest}), wnd], '  ', width);
 }
 
-export function rcvLine({rcvNxt, rcvWnd}: NumbersView, place: RowPlace): Line {
+export function rcvLine(numbers: NumbersView, place: RowPlace): Line {
+	const {rcvNxt, rcvWnd, rcvScale} = numbers;
 	const {width, isWide, isNewest} = place;
 	if (width < tiny)
 		return rowOf(spell => [tinyRow('RCV', [`${spelled(rcvNxt, spell)}+${numberText(rcvWnd)}`, rcvNxt, rcvWnd], place)], '', width);
-	const wnd = named('WND', numberText(rcvWnd), {...rcvWnd, isNewest});
+	const own = named('WND', numberText(rcvWnd), {...rcvWnd, isNewest});
+	const wnd = isWide ? scaled(own, rcvScale) : own;
 	const start = isWide ? [] : [styled('RCV ', 'dim')];
 	const gap = isWide || rcvNxt.value === undefined ? '  ' : ' ';
-	return rowOf(spell => [[...start, ...namedSeq(isWide ? 'RCV.NXT' : 'NXT', rcvNxt, {spell, isNewest})], wnd], gap, width);
+	const more = isWide ? (spell: Spell): readonly Line[] => agreed(numbers, spell, isNewest) : () => [];
+	return rowOf(spell => [[...start, ...namedSeq(isWide ? 'RCV.NXT' : 'NXT', rcvNxt, {spell, isNewest})], wnd, ...more(spell)], gap, width);
+}
+
+/** What options add to a receiver, where there is room: the range that SACK tells of, the timestamp that is echoed. */
+function agreed({sack, tsRecent}: NumbersView, spell: Spell, isNewest: boolean): readonly Line[] {
+	const range = sack && `${spell(sack.from.text)}..${spell(sack.to.text)}`;
+	return [
+		...(range === undefined ? [] : [named('SACK', range, {isChanged: false, isNewest})]),
+		...(tsRecent.value === undefined ? [] : [named('TS', numberText(tsRecent), {...tsRecent, isNewest})]),
+	];
 }
 
 /** Named only where it is not the one that the RFCs begin with. */
