@@ -48,7 +48,7 @@ function refuse(tcb: Tcb, {type, code}: IcmpError, env: Env): void {
 /** RFC 1191 § 6: what was too large goes again in smaller pieces. */
 function lowerMtu(tcb: Tcb, mtu: number, env: Env): void {
 	const next = mtu === 0 ? assumedMtu : mtu;
-	if (next < leastMtu || next >= tcb.ip.mtu) {
+	if (next < leastMtu || next >= tcb.ip.mtu || !env.knobs.pathMtuDiscovery) {
 		note(env.out, 'icmp-ignored', unreachable, fragmentationNeeded);
 		return;
 	}

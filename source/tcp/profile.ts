@@ -58,6 +58,8 @@ export type Knobs = {
 	dropSynFin: boolean;
 	/** What a closed port does not answer: nothing is left out, SYNs, or every segment. */
 	blackhole: 'off' | 'syn' | 'all';
+	/** Are routers believed that say how large a datagram may be (RFC 1191)? */
+	pathMtuDiscovery: boolean;
 	/** Hard ICMP errors end a connection in SYN_SENT. */
 	icmpMayReset: boolean;
 	/** Of later connections. */

@@ -212,3 +212,18 @@ test('TCP_NODELAY pushes what TCP_CORK holds back, once (Linux)', () => {
 		[100],
 	);
 });
+
+test('IP_MTU_DISCOVER: with IP_PMTUDISC_DONT no router is believed that wants smaller datagrams', () => {
+	for (const [manner, mtu] of [
+		[1, 1000],
+		[0, 1500],
+	] as const) {
+		const lab = play(connected('linux'), client.set(3, 'IP_MTU_DISCOVER', manner), client.write(3, 1448));
+		const tcb = socketBy(lab.world.hosts.client, 3)?.tcb;
+		assert.ok(tcb);
+		const {local, remote, snd} = tcb;
+		const quoted = {src: local.addr, dst: remote.addr, sport: local.port, dport: remote.port, seq: snd.una};
+		play(lab, {do: 'icmp', host: 'client', error: {type: 3, code: 4, mtu: 1000, ...quoted}});
+		assert.equal(tcb.ip.mtu, mtu);
+	}
+});

@@ -124,16 +124,19 @@ function setCongestion(stack: Stack, socket: Socket, value: OptionValue): 'EINVA
 	return undefined;
 }
 
-/** What is only kept: `least` to `most`, and its value before it is set. */
-const kept = (name: string, first: number, {least, most}: {least: number; most: number}): SocketOption => ({
+/** IP_PMTUDISC_WANT, which is how it begins, and IP_PMTUDISC_DO believe routers; the other values do without them (ip(7)). */
+const believing: readonly number[] = [1, 2];
+const mostManner = 5;
+
+const mtuDiscover: SocketOption = {
 	level: 'IPPROTO_IP',
-	get: (_stack, {kept: values}) => number(values[name] ?? first),
-	set: setNumber((_stack, socket, value) => {
-		if (value < least || value > most) return 'EINVAL';
-		socket.kept = {...socket.kept, [name]: value};
-		return undefined;
+	get: (stack, socket) => number(socket.kept.IP_MTU_DISCOVER ?? (knobsOf(stack, socket).pathMtuDiscovery ? 1 : 0)),
+	set: setNumber((stack, socket, value) => {
+		if (value < 0 || value > mostManner) return 'EINVAL';
+		socket.kept = {...socket.kept, IP_MTU_DISCOVER: value};
+		return change(stack, socket, {pathMtuDiscovery: believing.includes(value)});
 	}),
-});
+};
 
 /** The two low bits belong to ECN (RFC 3168 § 5). */
 const ecnBits = 3;
@@ -180,5 +183,5 @@ export const tcpOptions: Readonly<Record<string, SocketOption>> = {
 	},
 	IP_TOS: tos,
 	IP_TTL: ttl,
-	IP_MTU_DISCOVER: kept('IP_MTU_DISCOVER', 1, {least: 0, most: 5}),
+	IP_MTU_DISCOVER: mtuDiscover,
 };

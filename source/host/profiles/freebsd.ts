@@ -34,6 +34,7 @@ export const freebsd: Profile = {
 		insecureSyn: false,
 		dropSynFin: false,
 		blackhole: 'off',
+		pathMtuDiscovery: true,
 		icmpMayReset: true,
 		congestion: 'newreno',
 		tailLossProbe: false,

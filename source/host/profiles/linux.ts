@@ -55,6 +55,7 @@ export const linux: Profile = {
 		insecureSyn: false,
 		dropSynFin: false,
 		blackhole: 'off',
+		pathMtuDiscovery: true,
 		icmpMayReset: true,
 		congestion: 'cubic',
 		tailLossProbe: true,

@@ -37,6 +37,7 @@ export const textbook: Profile = {
 		insecureSyn: false,
 		dropSynFin: false,
 		blackhole: 'off',
+		pathMtuDiscovery: true,
 		icmpMayReset: true,
 		congestion: 'newreno',
 		tailLossProbe: false,

@@ -33,6 +33,7 @@ const tcp: Readonly<Record<string, Read>> = {
 	insecure_rst: toggle('insecureRst'),
 	insecure_syn: toggle('insecureSyn'),
 	drop_synfin: toggle('dropSynFin'),
+	path_mtu_discovery: toggle('pathMtuDiscovery'),
 	icmp_may_rst: toggle('icmpMayReset'),
 	msl: milliseconds('msl'),
 	tolerate_missing_ts: toggle('tolerateMissingTimestamps'),
