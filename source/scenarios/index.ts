@@ -25,6 +25,7 @@ import {rstExact} from './rst-exact.js';
 import {rstInSynRcvd} from './rst-in-syn-rcvd.js';
 import {rstInWindow} from './rst-in-window.js';
 import {rstOutside} from './rst-outside.js';
+import {sackRecovery} from './sack-recovery.js';
 import type {Scenario} from './scenario.js';
 import {simultaneousClose} from './simultaneous-close.js';
 import {simultaneousOpen} from './simultaneous-open.js';
@@ -69,6 +70,7 @@ export const scenarios: readonly Scenario[] = [
 	zeroWindow,
 	nagleDelayedAck,
 	fastRetransmit,
+	sackRecovery,
 	slowStart,
 	cubicVsReno,
 	timestampsPaws,

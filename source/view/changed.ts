@@ -176,7 +176,8 @@ function hasOwnWindowChanged(step: Step): boolean {
 function hasCwndChanged(step: Step): boolean {
 	if (hasMoved(step, 'ESTABLISHED')) return true;
 	if (has(step, 'slow-start', 'congestion-avoidance', 'cubic-friendly', 'cubic-concave', 'cubic-convex')) return true;
-	if (has(step, 'fast-retransmit', 'partial-ack', 'recovery-over')) return true;
+	if (has(step, 'fast-retransmit', 'partial-ack', 'recovery-over', 'recovery-entered')) return true;
+	if (has(step, 'cwnd-restarted', 'ecn-reduces', 'reduction-undone', 'probe-found-loss')) return true;
 	if (has(step, 'ack-duplicate') && step.socket.tcb.congestion.inRecovery) return true;
 	return has(step, 'cwnd-collapsed') && isNewValue(step, 'cwnd');
 }
@@ -194,9 +195,23 @@ const tellers = {
 		'recovery-over',
 		'sent-nothing-in-flight',
 		'sent-full-segment',
+		'sent-chunk',
+		'cwnd-restarted',
+		'ecn-reduces',
+		'reduction-undone',
 		'cwnd-limits',
 	],
-	ssthresh: ['cwnd-collapsed', 'fast-retransmit', 'hystart-train', 'hystart-delay'],
+	ssthresh: [
+		'cwnd-collapsed',
+		'fast-retransmit',
+		'hystart-train',
+		'hystart-delay',
+		'recovery-entered',
+		'probe-found-loss',
+		'ecn-reduces',
+		'reduction-undone',
+		'cwnd-restarted',
+	],
 	rto: ['rto-fired', 'rto-after-syn', 'rtt-sampled'],
 } as const satisfies Record<string, readonly NoteCode[]>;
 

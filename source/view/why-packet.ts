@@ -36,6 +36,8 @@ const causes: Readonly<Record<Kind, readonly NoteCode[]>> = {
 	text: [
 		'rto-fired',
 		'fast-retransmit',
+		'loss-probe',
+		'recovery-entered',
 		'partial-ack',
 		'probe-sent',
 		'sent-by-override',
@@ -45,6 +47,7 @@ const causes: Readonly<Record<Kind, readonly NoteCode[]>> = {
 		'sent-full-segment',
 		'sent-without-nagle',
 		'sent-half-window',
+		'sent-chunk',
 		'ack-carried',
 	],
 	ack: [
