@@ -12,11 +12,12 @@ const nothing: Offer = {wscale: undefined, sack: false, timestamps: false};
 /** RFC 7323 § 2.3. */
 const mostShift = 14;
 
-/** The smallest shift with which 16 bits can tell of the whole buffer (RFC 7323 § 2.2). */
+/** The smallest shift with which 16 bits can tell of the whole buffer (RFC 7323 § 2.2), in units rounded as the window field is. */
 function shiftFor(tcb: Tcb, env: Env): number {
 	const most = largestWindow(tcb, env);
 	let shift = 0;
-	while (shift < mostShift && Math.floor(most / 2 ** shift) > 65_535) shift++;
+	const units = env.profile.windowRounding === 'up' ? Math.ceil : Math.floor;
+	while (shift < mostShift && units(most / 2 ** shift) > 65_535) shift++;
 	return shift;
 }
 

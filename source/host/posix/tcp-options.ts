@@ -2,6 +2,7 @@
 
 import {type PushMode, push} from '../../tcp/chunks/push.js';
 import {switchCongestion} from '../../tcp/congestion.js';
+import {setKeepalive} from '../../tcp/fire.js';
 import {assumedMss, largestText} from '../../tcp/new-tcb.js';
 import {armUser} from '../../tcp/output.js';
 import type {CongestionName, Knobs} from '../../tcp/profile.js';
@@ -57,6 +58,16 @@ const secondsOption = (knob: 'keepIdle' | 'keepInterval' | 'openTimeout'): Socke
 	get: (stack, socket) => number(Math.floor((knobsOf(stack, socket)[knob] ?? 0) / perSecond)),
 	set: setNumber((stack, socket, value) => (value < 1 ? 'EINVAL' : change(stack, socket, {[knob]: value * perSecond}))),
 });
+
+/** A connection that lives waits anew. */
+const keepIdle: SocketOption = {
+	...secondsOption('keepIdle'),
+	set: (stack, socket, value) => {
+		const error = secondsOption('keepIdle').set?.(stack, socket, value);
+		if (!error && stack.host.live.includes(socket)) setKeepalive(socket.tcb, stack.env);
+		return error;
+	},
+};
 
 const countOption = (knob: 'keepProbes' | 'synRetries'): SocketOption => ({
 	level,
@@ -169,7 +180,7 @@ export const tcpOptions: Readonly<Record<string, SocketOption>> = {
 	TCP_NOPUSH: cork(0x1000),
 	TCP_NOOPT: noopt,
 	TCP_MAXSEG: maxSegment,
-	TCP_KEEPIDLE: secondsOption('keepIdle'),
+	TCP_KEEPIDLE: keepIdle,
 	TCP_KEEPINTVL: secondsOption('keepInterval'),
 	TCP_KEEPINIT: secondsOption('openTimeout'),
 	TCP_KEEPCNT: countOption('keepProbes'),
