@@ -129,3 +129,10 @@ export function ackTimedOut({ackHabit, rtt}: Tcb, {knobs}: Env): void {
 	ackHabit.wait = ackHabit.isTalking ? knobs.ackDelay : Math.min(ackHabit.wait * 2, rtt.rto);
 	ackHabit.isTalking = false;
 }
+
+/** The user knows better for now (TCP_QUICKACK): hold nothing back, not even what waits already if all was read; or wait for an answer. */
+export function setQuick(tcb: Tcb, isQuick: boolean): void {
+	const {ackHabit, receiveBuffer} = tcb;
+	ackHabit.isTalking = !isQuick;
+	if (isQuick && ackHabit.isDue && receiveBuffer.length === 0) tcb.isAckNow = true;
+}

@@ -227,3 +227,21 @@ test('IP_MTU_DISCOVER: with IP_PMTUDISC_DONT no router is believed that wants sm
 		assert.equal(tcb.ip.mtu, mtu);
 	}
 });
+
+test('TCP_QUICKACK sends the acknowledgment that waits, once all was read (Linux)', () => {
+	const lab = play(connected('linux'), server.write(4, 100), 60, client.write(3, 10), 500, server.write(4, 100), 55);
+	const sent = () => packets(lab).filter(({from}) => from === 'client').length;
+	const before = sent();
+	assert.equal(left(lab, {host: 'client', number: 3}, 'delayed-ack'), 35);
+	assert.deepEqual(after(lab, 'client', client.get(3, 'TCP_QUICKACK'), client.set(3, 'TCP_QUICKACK', 1)), [
+		'getsockopt = 0 [0]',
+		'setsockopt = 0',
+	]);
+	assert.equal(sent(), before);
+	assert.deepEqual(after(lab, 'client', client.read(3, 200), client.set(3, 'TCP_QUICKACK', 1), client.get(3, 'TCP_QUICKACK')), [
+		'recv = 200',
+		'setsockopt = 0',
+		'getsockopt = 0 [1]',
+	]);
+	assert.equal(sent(), before + 1);
+});

@@ -1,5 +1,6 @@
 /** Options of levels IPPROTO_TCP and IPPROTO_IP (tcp(7), tcp(4), ip(7)). */
 
+import {setQuick} from '../../tcp/ack-habit.js';
 import {type PushMode, push} from '../../tcp/chunks/push.js';
 import {switchCongestion} from '../../tcp/congestion.js';
 import {setKeepalive} from '../../tcp/fire.js';
@@ -45,6 +46,17 @@ const cork = (bit: number): SocketOption => ({
 		value === 0 ? change(stack, socket, {cork: false}, {isForced: false, isCorked: false}) : change(stack, socket, {cork: true}),
 	),
 });
+
+/** Only where acknowledging is a habit that a program may change. */
+const quickack: SocketOption = {
+	level,
+	get: (_stack, {tcb}) => number(tcb.ackHabit.isTalking ? 0 : 1),
+	set: setNumber((stack, socket, value) => {
+		if (stack.host.profile.delayedAck.atOnceAfter !== 'adaptive') return 'ENOPROTOOPT';
+		setQuick(socket.tcb, value !== 0);
+		return change(stack, socket, {});
+	}),
+};
 
 const noopt: SocketOption = {
 	level,
@@ -178,6 +190,7 @@ export const tcpOptions: Readonly<Record<string, SocketOption>> = {
 	TCP_NODELAY: nodelay,
 	TCP_CORK: cork(1),
 	TCP_NOPUSH: cork(0x1000),
+	TCP_QUICKACK: quickack,
 	TCP_NOOPT: noopt,
 	TCP_MAXSEG: maxSegment,
 	TCP_KEEPIDLE: keepIdle,
