@@ -25,7 +25,11 @@ const profiles: readonly ProfileName[] = ['textbook', 'linux', 'freebsd'];
 const defined: Readonly<Record<ProfileName, readonly string[]>> = {freebsd: ['FreeBSD'], textbook: ['STANDARD'], linux: []};
 
 /** The command line's profile, else that of the first line, else that whose commands are used, else the textbook's. */
-export function readPkt(text: string, name: string, {profile: asked, defines, lang}: Settings): PktSource {
+export function readPkt(
+	text: string,
+	name: string,
+	{profile: asked, defines, lang}: Pick<Settings, 'profile' | 'defines' | 'lang'>,
+): PktSource {
 	const guessed = asked ?? profileOf(text) ?? 'textbook';
 	const profile = profiles.find(one => one === guessed);
 	if (!profile) return mistaken({line: 1, column: 1}, drillWords(lang).badProfile(visible(guessed), profiles));
