@@ -80,8 +80,28 @@ function checkSequence(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (isSynAckOfSimultaneousOpen(tcb, segment)) return {...segment, flags: segment.flags & ~SYN, seq: rcv.nxt};
 	if (!isWhole && wnd === 0 && segment.seq === rcv.nxt && !(segment.flags & (RST | SYN))) return closedWindow(tcb, segment, env);
 	if (segment.flags & RST) note(env.out, tcb.state === 'TIME_WAIT' ? 'rst-ignored-time-wait' : 'rst-outside', segment.seq, rcv.nxt, wnd);
+	else if (isOnlyAckNew(tcb, segment, env)) return keepAck(tcb, segment, env);
 	else answerUnacceptable(tcb, segment, len, env);
 	return 'drop';
+}
+
+/** Departs from § 3.10.7.4 "first" by the profile: where all of the text has come before, the acknowledgment with it may still be news. */
+function isOnlyAckNew({rcv, state, ts}: Tcb, segment: Segment, {profile}: Env): boolean {
+	const {flags, seq} = segment;
+	if (profile.ackOfOldText === 'ignored' || (flags & (SYN | ACK)) !== ACK || state === 'SYN_RCVD' || state === 'TIME_WAIT') return false;
+	const end = add(seq, segLen(segment));
+	if (!before(seq, rcv.nxt) || before(rcv.nxt, end)) return false;
+	return profile.ackOfOldText === 'counts' || !before(end, ts.lastAckSent);
+}
+
+function keepAck(tcb: Tcb, segment: Segment, env: Env): Segment {
+	const {seq, text, flags} = segment;
+	noteTwice(tcb, seq, text.length, env);
+	note(env.out, 'old-data', seq, segLen(segment), tcb.rcv.nxt);
+	hurry(tcb, env);
+	tcb.isAckNow = true;
+	if (tcb.hasTimestamps) takeTimestamp(tcb, segment, env);
+	return {...segment, seq: tcb.rcv.nxt, text: noText, flags: flags & ~FIN};
 }
 
 /** Figure 7: the peer's SYN came before, so its SYN,ACK is trimmed to the ACK (§ 3.5). */

@@ -170,6 +170,8 @@ export type Profile = {
 	readonly windowRounding: 'down' | 'up';
 	/** Text that begins in the window and ends behind it: cut there, or taken whole where nothing is unread, else refused. */
 	readonly overrun: 'cut' | 'whole';
+	/** Does the acknowledgment of a segment count whose text has all come before: always, or where it ends no earlier than what was acknowledged last? */
+	readonly ackOfOldText: 'ignored' | 'counts' | 'at-edge';
 	/** Is the receive buffer of a connection rounded up to whole segments? */
 	readonly rcvbufRounding: 'none' | 'mss';
 	/** Which octets are acceptable: those of the window as advertised, or of all that is free in the buffer. */

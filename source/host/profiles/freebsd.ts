@@ -67,6 +67,7 @@ export const freebsd: Profile = {
 	delayedAck: {atOnceAfter: '2-segments', isBeforeReader: false},
 	receiveWindow: 'octets',
 	windowRounding: 'up',
+	ackOfOldText: 'counts',
 	overrun: 'cut',
 	rcvbufRounding: 'mss',
 	acceptance: 'free',

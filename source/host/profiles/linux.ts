@@ -90,6 +90,7 @@ export const linux: Profile = {
 	delayedAck: {atOnceAfter: 'adaptive', isBeforeReader: true},
 	receiveWindow: 'memory',
 	windowRounding: 'up',
+	ackOfOldText: 'at-edge',
 	overrun: 'whole',
 	rcvbufRounding: 'none',
 	acceptance: 'advertised',

@@ -70,6 +70,7 @@ export const textbook: Profile = {
 	delayedAck: {atOnceAfter: '2-mss', isBeforeReader: false},
 	receiveWindow: 'octets',
 	windowRounding: 'down',
+	ackOfOldText: 'ignored',
 	overrun: 'cut',
 	rcvbufRounding: 'none',
 	acceptance: 'advertised',
