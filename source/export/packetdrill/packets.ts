@@ -2,7 +2,7 @@
 import type {PktTcp, PktTcpOption} from '../../packetdrill/pkt.js';
 import type {SegmentRecord} from '../../sim/index.js';
 import {encodeOption} from '../../tcp/option-codec.js';
-import {ACK, type Option} from '../../tcp/segment.js';
+import {ACK, type Option, RST} from '../../tcp/segment.js';
 import {add, seq} from '../../tcp/seq.js';
 import {type Bases, relative, relativeStamp} from './numbers.js';
 
@@ -33,10 +33,15 @@ export function inboundSegment(packet: SegmentRecord, bases: Bases): PktTcp {
 	});
 }
 
-export const outboundSegment = (packet: SegmentRecord, bases: Bases): PktTcp =>
-	segment({
+/** The answer to a segment that acknowledges nothing counts from 0, whatever connection there was (RFC 9293 § 3.10.7.1). */
+const countsFromZero = ({flags, seq: first, socket}: SegmentRecord): boolean =>
+	(flags & (RST | ACK)) === (RST | ACK) && first === 0 && socket === 0;
+
+export function outboundSegment(packet: SegmentRecord, bases: Bases): PktTcp {
+	const isLiteral = bases.local !== undefined && countsFromZero(packet);
+	const written = segment({
 		packet,
-		own: bases.local,
+		own: isLiteral ? 0 : bases.local,
 		other: bases.remote,
 		stampWords: ({val, ecr}) => ({
 			kind: 'TS',
@@ -45,6 +50,8 @@ export const outboundSegment = (packet: SegmentRecord, bases: Bases): PktTcp =>
 			isEcrLiteral: false,
 		}),
 	});
+	return {...written, isSeqLiteral: isLiteral};
+}
 
 function segment(view: View): PktTcp {
 	const {flags, len, win, urg, options} = view.packet;

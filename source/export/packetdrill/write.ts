@@ -85,13 +85,15 @@ function writeAll(writing: Writing, deeds: readonly Deed[]): void {
 /** Ports tell connections apart, and sockets that are made one after another. */
 function needsPorts(deeds: readonly Deed[]): boolean {
 	const making = deeds.filter(makesSocket);
-	const ports = new Set(making.flatMap(deed => localPort(deed) ?? []));
+	const ports = new Set(deeds.flatMap(deed => localPort(deed) ?? []));
 	const firstPacket = deeds.findIndex(({kind}) => kind === 'arrives' || kind === 'sends');
 	const isLate = making.some(deed => deeds.indexOf(deed) > firstPacket);
 	return ports.size > 1 || (firstPacket >= 0 && isLate) || hasSeveralPairs(deeds);
 }
 
 function localPort(deed: Deed): number | undefined {
+	if (deed.kind === 'arrives') return deed.packet.dport;
+	if (deed.kind === 'sends') return deed.packet.sport;
 	const action = deed.kind === 'call' ? deed.call.action : undefined;
 	if (action?.do === 'listen') return action.port;
 	return action?.do === 'connect' ? action.from : undefined;
