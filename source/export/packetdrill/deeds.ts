@@ -1,6 +1,7 @@
 /** What one host did and met in a session, in the order of the trace, before it is put into packetdrill's words. */
 import type {Errno} from '../../host/errno.js';
 import type {CallRecord} from '../../host/socket.js';
+import type {Verdict} from '../../packetdrill/run/verdict.js';
 import type {Action, HostName, KnobChange, SegmentRecord, Words} from '../../sim/index.js';
 
 export type CallAction = Extract<Action, {do: 'listen' | 'connect' | 'accept' | 'recv' | 'send' | 'shutdown' | 'close' | 'abort'}>;
@@ -39,7 +40,7 @@ export type Unsayable =
 	| {readonly code: 'nothing'}
 	| {readonly code: 'host-died' | 'profile-changed' | 'no-descriptor' | 'never-done' | 'at-once'; readonly action: Action}
 	/** Written down, it would not come true: packetdrill's own order of things differs from the session's here. */
-	| {readonly code: 'differs'; readonly line: string; readonly found: string};
+	| {readonly code: 'differs'; readonly line: string; readonly verdict: Verdict};
 
 /** A host's part for which there is no script. */
 export type Wordless = {readonly host: HostName; readonly unsayable: Unsayable};

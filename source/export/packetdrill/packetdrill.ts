@@ -5,7 +5,10 @@
 
 import {knobCommand} from '../../packetdrill/knob-command.js';
 import type {PktScript} from '../../packetdrill/pkt.js';
+import {eventWords} from '../../packetdrill/pkt-print.js';
+import {drillScript} from '../../packetdrill/run/drill.js';
 import type {History, HostName, KnobChange, Words} from '../../sim/index.js';
+import type {ProfileName} from '../../tcp/profile.js';
 import type {Unsayable} from './deeds.js';
 import type {Draft} from './draft.js';
 import {gather} from './gather.js';
@@ -31,8 +34,17 @@ export function packetdrillOf(history: Pick<History, 'world' | 'setup'>, {host, 
 	const {draft, settings, unsayable} = writeDeeds(part, words);
 	if (unsayable) return {unsayable};
 	const script = scriptOf(draft, settings, part.profile);
+	const differing = difference(script, part.profile);
+	if (differing) return {unsayable: differing};
 	const head = [...(title ? [words.said(title)] : []), words.seenFrom(host)];
 	return {lines: textOf(script, draft, head)};
+}
+
+/** The script has to pass where it came from. */
+function difference(script: PktScript, profile: ProfileName): Unsayable | undefined {
+	const {culprit} = drillScript(script, profile);
+	const event = culprit && script.events[culprit.event];
+	return culprit && {code: 'differs', line: event ? eventWords(event) : '', verdict: culprit.verdict};
 }
 
 const scriptOf = ({items}: Draft, settings: readonly KnobChange[], profile: string): PktScript => ({

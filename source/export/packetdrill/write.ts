@@ -5,11 +5,12 @@ import {knobCommand} from '../../packetdrill/knob-command.js';
 import type {PktIp, PktTcp} from '../../packetdrill/pkt.js';
 import {type KnobChange, otherHost, type SegmentRecord} from '../../sim/index.js';
 import {bindLine, closeLine, errorLine, type Line, linesOf, makeSpare, type Names, newNames, socketLine} from './calls.js';
-import {type Call, type CallAction, type Deed, hasWaited, type Place, type Unsayable} from './deeds.js';
+import {type Call, type Deed, hasWaited, type Place, type Unsayable} from './deeds.js';
 import {addBlank, addComment, addEvent, type Draft, newDraft} from './draft.js';
 import type {Part} from './gather.js';
 import {basesOfInbound, basesOfOutbound, learnFirst, type Numbers} from './numbers.js';
 import {inboundSegment, outboundSegment} from './packets.js';
+import {makesSocket, needsPorts, reusesPair} from './pairs.js';
 import {inOrder, type Manner, schedule} from './schedule.js';
 import type {PacketdrillWords} from './words.js';
 
@@ -36,14 +37,18 @@ type Writing = {
 
 type Knob = Deed & {kind: 'knob'};
 
-/** Numbers in a script do not depend on the ISN. */
 const isKnob = (deed: Deed): deed is Knob => deed.kind === 'knob';
-const isNeeded = (deed: Deed): boolean => !isKnob(deed) || deed.change.knob !== 'isn';
+
+/** Numbers in a script do not depend on the ISN, but for those of one connection after another between the same ports. */
+function needed(deeds: readonly Deed[]): readonly Deed[] {
+	return reusesPair(deeds) ? deeds : deeds.filter(deed => !isKnob(deed) || deed.change.knob !== 'isn');
+}
+
 const isEvent = ({kind}: Deed): boolean => kind !== 'knob' && kind !== 'words';
 
 export function writeDeeds(part: Part, words: PacketdrillWords): Written {
 	const {manners, unsayable} = schedule(part.calls);
-	const deeds = inOrder(part.deeds, manners).filter(isNeeded);
+	const deeds = needed(inOrder(part.deeds, manners));
 	const begins = deeds.findIndex(isEvent);
 	const draft = newDraft();
 	const failure: Unsayable | undefined = part.unsayable ?? unsayable ?? (begins < 0 ? {code: 'nothing'} : undefined);
@@ -81,38 +86,6 @@ function writeAll(writing: Writing, deeds: readonly Deed[]): void {
 		writeDeed(writing, deed);
 	}
 }
-
-/** Ports tell connections apart, and sockets that are made one after another. */
-function needsPorts(deeds: readonly Deed[]): boolean {
-	const making = deeds.filter(makesSocket);
-	const ports = new Set(deeds.flatMap(deed => localPort(deed) ?? []));
-	const firstPacket = deeds.findIndex(({kind}) => kind === 'arrives' || kind === 'sends');
-	const isLate = making.some(deed => deeds.indexOf(deed) > firstPacket);
-	return ports.size > 1 || (firstPacket >= 0 && isLate) || hasSeveralPairs(deeds);
-}
-
-function localPort(deed: Deed): number | undefined {
-	if (deed.kind === 'arrives') return deed.packet.dport;
-	if (deed.kind === 'sends') return deed.packet.sport;
-	const action = deed.kind === 'call' ? deed.call.action : undefined;
-	if (action?.do === 'listen') return action.port;
-	return action?.do === 'connect' ? action.from : undefined;
-}
-
-function hasSeveralPairs(deeds: readonly Deed[]): boolean {
-	const pairs = new Set<string>();
-	for (const deed of deeds) {
-		if (deed.kind === 'arrives') pairs.add(pairOf(deed.packet.dport, deed.packet.sport, deed.packet.src));
-		if (deed.kind === 'sends') pairs.add(pairOf(deed.packet.sport, deed.packet.dport, deed.packet.dst));
-	}
-	return pairs.size > 1;
-}
-
-const pairOf = (local: number, remote: number, addr: number): string => `${local} ${remote} ${addr}`;
-
-const isMaking = (action: CallAction): boolean => action.do === 'listen' || (action.do === 'connect' && !action.socket);
-
-const makesSocket = (deed: Deed): boolean => deed.kind === 'call' && isMaking(deed.call.action);
 
 /** A script begins at time 0 with a socket; a port on which nobody listens is one that somebody has bound. */
 function openAtZero({draft, names}: Writing, first: Deed): void {

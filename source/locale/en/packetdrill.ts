@@ -1,7 +1,11 @@
 /** What an exported packetdrill script says to people, and why there is none, in English. */
 import type {PacketdrillWords} from '../../export/packetdrill/words.js';
+import type {Verdict} from '../../packetdrill/run/verdict.js';
 import {printAction} from '../../script/print.js';
+import {drillEn} from './drill.js';
 import {exportEn} from './export.js';
+
+const found = (verdict: Verdict): string => (verdict.kind === 'failed' ? drillEn.failure(verdict.failure).actual : verdict.kind);
 
 export const packetdrillEn: PacketdrillWords = {
 	said: ({en}) => en,
@@ -22,7 +26,7 @@ export const packetdrillEn: PacketdrillWords = {
 			case 'at-once':
 				return `${printAction(unsayable.action)}: other calls overlap it; packetdrill makes one at a time`;
 			case 'differs':
-				return `as a script this would not come true: ${unsayable.line}; found: ${unsayable.found}`;
+				return `as a script this would not come true: ${unsayable.line}; found: ${found(unsayable.verdict)}`;
 		}
 	},
 };

@@ -1,8 +1,12 @@
 /** What an exported packetdrill script says to people, and why there is none, in Chinese. */
 import type {PacketdrillWords} from '../../export/packetdrill/words.js';
+import type {Verdict} from '../../packetdrill/run/verdict.js';
 import {printAction} from '../../script/print.js';
 import type {HostName} from '../../sim/index.js';
+import {drillZh} from './drill.js';
 import {exportZh} from './export.js';
+
+const found = (verdict: Verdict): string => (verdict.kind === 'failed' ? drillZh.failure(verdict.failure).actual : verdict.kind);
 
 const hosts: Readonly<Record<HostName, string>> = {client: '客户端', server: '服务器'};
 
@@ -25,7 +29,7 @@ export const packetdrillZh: PacketdrillWords = {
 			case 'at-once':
 				return `${printAction(unsayable.action)}：有别的调用与它重叠；packetdrill 一次只做一个`;
 			case 'differs':
-				return `写成脚本后这一行不成立：${unsayable.line}；实际：${unsayable.found}`;
+				return `写成脚本后这一行不成立：${unsayable.line}；实际：${found(unsayable.verdict)}`;
 		}
 	},
 };

@@ -1,6 +1,7 @@
 /** A system call of the script: done, held against its result, or left waiting while the script goes on (LANGUAGE § 6). */
 import type {PosixCall} from '../../host/posix/call.js';
 import {act, socketBy} from '../../sim/index.js';
+import type {Tcb} from '../../tcp/tcb.js';
 import type {PktCall, PktEvent} from '../pkt.js';
 import {secondsWords} from '../pkt-print.js';
 import {actionWords} from '../pkt-print-action.js';
@@ -66,14 +67,19 @@ function follow(run: Run, call: PosixCall): void {
 	if (!socket) return;
 	if (call.call === 'bind' && result === 0) run.boundPort = call.port;
 	if (call.call === 'listen' && result === 0) run.current = undefined;
-	if (call.call === 'connect' && socket.tcb.local.port !== 0) connected(run, call, socket.tcb.local.port);
+	if (call.call === 'connect' && socket.tcb.local.port !== 0) connected(run, call, socket.tcb);
 }
 
 /** A second connect() on the same descriptor only asks how the first one fares. */
-function connected(run: Run, {fd, port}: PosixCall & {call: 'connect'}, localPort: number): void {
+function connected(run: Run, {fd, port: remotePort}: PosixCall & {call: 'connect'}, {local, iss}: Tcb): void {
 	run.newestDescriptor = fd;
-	const isKnown = run.current?.localPort === localPort && run.current.remotePort === port && !run.current.isPassive;
-	if (!isKnown) connectionOfConnect(run, {localPort, remotePort: port});
+	const isKnown = run.connections.some(
+		connection =>
+			connection.localPort === local.port &&
+			connection.remotePort === remotePort &&
+			(connection.iss ? connection.iss.live === iss : !connection.isPassive),
+	);
+	if (!isKnown) connectionOfConnect(run, {localPort: local.port, remotePort});
 }
 
 /** A new socket after the connection under test was closed begins anew. */
