@@ -35,6 +35,7 @@ import {synCookies} from './syn-cookies.js';
 import {synFlood} from './syn-flood.js';
 import {synQueue} from './syn-queue.js';
 import {synTimeout} from './syn-timeout.js';
+import {tailLoss} from './tail-loss.js';
 import {timestampsPaws} from './timestamps-paws.js';
 import {withheldAck} from './withheld-ack.js';
 import {workedExample} from './worked-example.js';
@@ -71,6 +72,7 @@ export const scenarios: readonly Scenario[] = [
 	nagleDelayedAck,
 	fastRetransmit,
 	sackRecovery,
+	tailLoss,
 	slowStart,
 	cubicVsReno,
 	timestampsPaws,

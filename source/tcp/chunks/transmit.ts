@@ -20,7 +20,6 @@ export function transmitNew(tcb: Tcb, queue: SendQueue, env: Env): number {
 	if (inFlight(queue) === 0) algorithmOf(tcb).onIdle(tcb, env);
 	queue.sent++;
 	queue.packetsOut += chunk.segments;
-	tcb.congestion.lastSentAt = env.now;
 	snd.nxt = chunk.end;
 	if (textLength(chunk) < chunk.segments * snd.mss) queue.smallEnd = chunk.end;
 	if (chunk.hasFin) noteFin(tcb, chunk, env);
@@ -39,6 +38,7 @@ function emitChunk(tcb: Tcb, chunk: Chunk, hasPush: boolean, env: Env): void {
 	const {mss} = tcb.snd;
 	const length = textLength(chunk);
 	chunk.sentAt = env.now;
+	if (length > 0) tcb.congestion.lastSentAt = env.now;
 	for (let from = 0; from < length || from === 0; from += mss) {
 		const len = Math.min(mss, length - from);
 		const isEnd = from + len >= length;
