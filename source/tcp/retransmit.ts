@@ -13,13 +13,13 @@ import {add} from './seq.js';
 import {synOptions} from './syn-options.js';
 import type {Env, Tcb} from './tcb.js';
 
-/** The interval that follows the n-th SYN (n from 0). */
+/** The interval that follows the n-th SYN (n from 0). The slop is a connection's: one that a listener half opened has none yet. */
 function synInterval(tcb: Tcb, n: number, {profile, knobs}: Env): number {
 	const {intervals, max} = isAnswering(tcb) ? profile.synAck : profile.syn;
 	const last = Math.max(0, intervals.length - 1);
 	const known = Math.max(intervals[Math.min(n, last)] ?? knobs.rtoInitial, knobs.rtoMin);
 	const wait = Math.min(n > last ? known * 2 ** (n - last) : known, max);
-	return n > 0 ? wait + knobs.rtoSlop : wait;
+	return n > 0 && !tcb.isPassive ? wait + knobs.rtoSlop : wait;
 }
 
 const isAnswering = ({state}: Tcb): boolean => state === 'SYN_RCVD';
