@@ -17,7 +17,7 @@ export {
 	toPresent,
 } from './history.js';
 export {defaultSetup} from './new-world.js';
-export {findSocket, liveFlight, newestConnection, newestListener, posixRecord, socketBy, socketState} from './query.js';
+export {findSocket, liveFlight, newestConnection, newestListener, socketBy, socketState} from './query.js';
 export {firstRowOfStep, noteCodeAt, packetAt, packetCount, rowAt, rowCount, rowKindAt} from './read-trace.js';
 export type {Fate, Origin, Row, SegmentRecord, Trace} from './trace.js';
 export type {OneShot, Setup, World} from './world.js';

@@ -1,8 +1,7 @@
 /** Reading a world: which socket is meant, what is in flight. */
 import type {Host} from '../host/host.js';
 import {newestConnection, newestDescriptor, newestListener, socketBy, socketNamed} from '../host/lookup.js';
-import type {PosixCall} from '../host/posix/call.js';
-import type {CallRecord, Socket} from '../host/socket.js';
+import type {Socket} from '../host/socket.js';
 import type {Packet} from '../net/packet.js';
 import type {State} from '../tcp/state.js';
 import type {SocketRef} from './action.js';
@@ -36,6 +35,3 @@ export const socketState = (socket: Socket | undefined): State => socket?.tcb.st
 
 /** What is in flight now, by number. */
 export const liveFlight = ({flight}: World): readonly Packet[] => [...flight].sort((one, other) => one.n - other.n);
-
-/** What became of a POSIX call; undefined while it waits. */
-export const posixRecord = ({trace}: World, call: PosixCall): CallRecord | undefined => trace.calls.findLast(({posix}) => posix === call);

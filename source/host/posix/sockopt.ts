@@ -8,8 +8,6 @@ import {tcpOptions} from './tcp-options.js';
 
 const table: ReadonlyMap<string, SocketOption> = new Map([...Object.entries(socketOptions), ...Object.entries(tcpOptions)]);
 
-export const optionNames: readonly string[] = [...table.keys()];
-
 /** The option's name if it is not supported. ENOPROTOOPT: not at that level. */
 export function getsockopt(stack: Stack, call: PosixCall & {readonly call: 'getsockopt'}): string | undefined {
 	const option = table.get(call.option);
