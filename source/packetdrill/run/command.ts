@@ -4,6 +4,7 @@ import {act} from '../../sim/index.js';
 import type {Knobs} from '../../tcp/profile.js';
 import {type State, states} from '../../tcp/state.js';
 import {readCommands, type ScriptCommand} from '../commands.js';
+import {countSince, forgetCounts} from './counters.js';
 import type {Run} from './run.js';
 import {knobsOf} from './sysctl.js';
 import {suiteDefaults} from './sysctl-linux.js';
@@ -34,15 +35,24 @@ function runCommand(run: Run, command: ScriptCommand): Verdict {
 		case 'qdisc':
 			return command.isIgnorable ? passed : unsupported('command', command.text);
 		case 'counter':
-			return unsupported('counter', command.name);
+			return checkCounter(run, command);
+		case 'counter-reset':
+			forgetCounts(run);
+			return passed;
 		case 'restore':
 		case 'no-offload':
-		case 'counter-reset':
 		case 'nothing':
 			return passed;
 		case 'unsupported':
 			return unsupported('command', command.text);
 	}
+}
+
+function checkCounter(run: Run, {name, count}: ScriptCommand & {kind: 'counter'}): Verdict {
+	const actual = countSince(run, name);
+	forgetCounts(run);
+	if (actual === undefined) return unsupported('counter', name);
+	return actual === count ? passed : failed({code: 'count', what: name, expected: count, actual});
 }
 
 function setSysctl(run: Run, name: string, value: string): Verdict {

@@ -66,5 +66,7 @@ export type Run = {
 	lastAt: number;
 	doneAt: number;
 	waiting: Waiting | undefined;
+	/** Rows of the trace that counters have been read up to. */
+	countedRows: number;
 	readonly checks: Check[];
 };

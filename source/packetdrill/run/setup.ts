@@ -34,6 +34,7 @@ export function newRun(script: PktScript, profile: ProfileName): Run {
 		lastAt: 0,
 		doneAt: 0,
 		waiting: undefined,
+		countedRows: 0,
 		checks: [],
 	};
 	if (config.mtu !== standardMtu) tune(run, {mtu: config.mtu, mss: config.mtu - headers});
