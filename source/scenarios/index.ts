@@ -37,6 +37,7 @@ import {synQueue} from './syn-queue.js';
 import {synTimeout} from './syn-timeout.js';
 import {tailLoss} from './tail-loss.js';
 import {timestampsPaws} from './timestamps-paws.js';
+import {windowScale} from './window-scale.js';
 import {withheldAck} from './withheld-ack.js';
 import {workedExample} from './worked-example.js';
 import {zeroWindow} from './zero-window.js';
@@ -70,6 +71,7 @@ export const scenarios: readonly Scenario[] = [
 	addressInUse,
 	zeroWindow,
 	nagleDelayedAck,
+	windowScale,
 	fastRetransmit,
 	sackRecovery,
 	tailLoss,
