@@ -76,7 +76,6 @@ export const drillEn = {
 	usage: 'drill needs packetdrill scripts: .pkt files, or folders with such files',
 	missing: 'no such file or folder',
 	noScripts: 'holds no .pkt file',
-	notWatched: '--watch opens one script on a terminal',
 	badProfile: (name: string, profiles: readonly string[]) => `the first line names the profile ${name}; allowed: ${profiles.join(', ')}`,
 	summary: (profile: string, events: number, packets: number) => `profile ${profile}, ${events} events looked at, ${packets} packets`,
 	ignored: (option: string) => `${option} changes nothing here`,

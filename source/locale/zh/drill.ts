@@ -77,7 +77,6 @@ export const drillZh = {
 	usage: 'drill 需要 packetdrill 脚本：.pkt 文件，或含有此类文件的目录',
 	missing: '没有这个文件或目录',
 	noScripts: '里没有 .pkt 文件',
-	notWatched: '--watch 在终端上打开一个脚本',
 	badProfile: (name, profiles) => `首行写的 profile 是 ${name}；可用：${profiles.join('、')}`,
 	summary: (profile, events, packets) => `profile ${profile}，检查了 ${events} 个事件，${packets} 个包`,
 	ignored: option => `${option} 在此不起作用`,
