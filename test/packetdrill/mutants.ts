@@ -159,8 +159,8 @@ function mutatedTimes(event: PktEvent, script: PktScript): Named<PktEvent> {
 	const {time, action, end} = event;
 	const {tolerance, tolerancePercent} = configOf(script, 'google');
 	if (action.kind === 'call' && end !== undefined) {
-		const by = Math.ceil((tolerance + 1) / (1 - tolerancePercent / 100));
-		return [['ends later', {...event, end: end + by + Math.ceil((end * tolerancePercent) / 100)}]];
+		const by = Math.ceil((tolerance + 1 + (end * tolerancePercent) / 100) / (1 - tolerancePercent / 100));
+		return [['ends later', {...event, end: end + by}]];
 	}
 	if (action.kind !== 'outbound' || time.kind === 'any') return [];
 	const span = 'at' in time ? time.at : time.to;
