@@ -157,20 +157,24 @@ const firstStamp = 100;
 /** Just beyond what is tolerated, later and earlier. */
 function mutatedTimes(event: PktEvent, script: PktScript): Named<PktEvent> {
 	const {time, action, end} = event;
-	const {tolerance, tolerancePercent} = configOf(script, 'google');
 	if (action.kind === 'call' && end !== undefined) {
-		const by = Math.ceil((tolerance + 1 + (end * tolerancePercent) / 100) / (1 - tolerancePercent / 100));
-		return [['ends later', {...event, end: end + by}]];
+		return [['ends later', {...event, end: end + beyond(script, end)}]];
 	}
 	if (action.kind !== 'outbound' || time.kind === 'any') return [];
 	const span = 'at' in time ? time.at : time.to;
-	const by = Math.ceil((tolerance + 1 + (span * tolerancePercent) / 100) / (1 - tolerancePercent / 100));
+	const by = beyond(script, span);
 	const later = moved(time, by);
 	const start = 'at' in time ? time.at : time.from;
 	return [
 		['later', {...event, time: later}],
 		...(time.kind === 'relative' && start > by ? [['earlier', {...event, time: moved(time, -by)}] as const] : []),
 	];
+}
+
+/** So much later that neither tolerance covers it, though the share grows with it. */
+function beyond(script: PktScript, span: number): number {
+	const {tolerance, tolerancePercent} = configOf(script, 'google');
+	return Math.ceil((tolerance + 1 + (span * tolerancePercent) / 100) / (1 - tolerancePercent / 100));
 }
 
 const moved = (time: Exclude<PktTime, {kind: 'any'}>, by: number): PktTime =>
