@@ -5,6 +5,7 @@ import type {HostStreams, Streams} from '../net/random.js';
 import {copySendQueue} from '../tcp/chunks/chunk.js';
 import {copyCubic} from '../tcp/cubic-state.js';
 import {copyQueue} from '../tcp/octet-queue.js';
+import {copyScoreboard} from '../tcp/scoreboard.js';
 import type {Congestion, ReceiveMemory, Tcb} from '../tcp/tcb.js';
 import {type TimerName, timerNames} from '../tcp/timers.js';
 import {setFate} from './packets.js';
@@ -142,6 +143,7 @@ function copyTcb(tcb: Tcb): Tcb {
 			early: [...receiveBuffer.early],
 			told: [...receiveBuffer.told],
 		},
+		scoreboard: copyScoreboard(tcb.scoreboard),
 		chunks: tcb.chunks && copySendQueue(tcb.chunks),
 		receiveMemory: copyReceiveMemory(tcb.receiveMemory),
 		ackHabit: {...tcb.ackHabit},

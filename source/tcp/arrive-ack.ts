@@ -15,6 +15,7 @@ import {note} from './out.js';
 import {armUser} from './output.js';
 import {onDuplicateAck, onNewAck} from './recovery.js';
 import {sample, settleTiming} from './rto.js';
+import {takeBlocks} from './scoreboard.js';
 import {ACK, FIN, type Segment} from './segment.js';
 import {release} from './send-buffer.js';
 import {add, atOrBefore, before, type Seq, span} from './seq.js';
@@ -75,6 +76,7 @@ function advance(tcb: Tcb, segment: Segment, env: Env): void {
 	if (before(snd.nxt, ack)) snd.nxt = ack;
 	note(env.out, 'ack-advances', ack, octets, span(ack, snd.nxt));
 	release(tcb.sendBuffer, octets, ack);
+	if (tcb.hasSack) takeBlocks(tcb, segment);
 	const youngest = forgetSent(tcb, ack);
 	if (tcb.rtt.timing) settleTiming(tcb, ack, env);
 	else if (tcb.retries > 0 && !sampleByStamp(tcb, segment, env)) note(env.out, 'rtt-not-sampled', ack);
@@ -139,7 +141,7 @@ function standStill(tcb: Tcb, segment: Segment, env: Env): void {
 		note(env.out, 'ack-old', segment.ack, snd.una);
 		return;
 	}
-	const isDuplicate = isDuplicateAck(tcb, segment);
+	const isDuplicate = (tcb.hasSack && takeBlocks(tcb, segment)) || isDuplicateAck(tcb, segment);
 	updateWindow(tcb, segment, env);
 	if (isDuplicate) onDuplicateAck(tcb, env);
 }

@@ -74,6 +74,7 @@ export function collapse(tcb: Tcb, env: Env): void {
 	congestion.credit = 0;
 	congestion.inRecovery = false;
 	congestion.dupAcks = 0;
+	congestion.limited = 0;
 	congestion.recover = snd.max;
 	algorithmOf(tcb).onReset(tcb, env);
 	note(env.out, 'cwnd-collapsed', congestion.ssthresh, congestion.cwnd);

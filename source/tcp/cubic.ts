@@ -56,7 +56,7 @@ export const cubic: Algorithm = {
 		tcb.congestion.cubic.epochTick = undefined;
 		rememberMax(tcb, env);
 		const {mss, una, max} = tcb.snd;
-		if (env.profile.cwndUnit === 'octets') return Math.max(Math.floor((span(una, max) * 7) / 10), 2 * mss);
+		if (env.profile.cwndUnit === 'octets') return Math.max(Math.floor(((span(una, max) - tcb.congestion.limited) * 7) / 10), 2 * mss);
 		return Math.max((segmentsOf(tcb) * beta) >> 10, 2) * mss;
 	},
 	onRtt: onRoundTrip,

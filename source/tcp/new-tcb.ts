@@ -3,6 +3,7 @@ import {newCubic} from './cubic-state.js';
 import {newReceiveMemory} from './memory/new-receive-memory.js';
 import type {CongestionName, Knobs} from './profile.js';
 import {newReceiveBuffer} from './receive-buffer.js';
+import {newScoreboard} from './scoreboard.js';
 import {newSendBuffer} from './send-buffer.js';
 import {type Seq, seq} from './seq.js';
 import type {Congestion, Endpoint, Env, Tcb} from './tcb.js';
@@ -54,6 +55,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		ecn: {isEchoing: false, isCwrDue: false, reducedTo: iss},
 		ip: {tos: 0, ttl: 64, mtu: knobs.mtu},
 		sendBuffer: newSendBuffer(knobs.sndbuf),
+		scoreboard: newScoreboard(iss),
 		chunks: undefined,
 		receiveBuffer: newReceiveBuffer(knobs.rcvbuf, profile.sackMemory),
 		receiveMemory: newReceiveMemory(now),
@@ -95,6 +97,7 @@ const newCongestion = (iss: Seq, algorithm: CongestionName, now: number): Conges
 	cubic: newCubic(iss),
 	lastSentAt: now,
 	dupAcks: 0,
+	limited: 0,
 	recover: iss,
 	inRecovery: false,
 	hadPartialAck: false,

@@ -38,7 +38,7 @@ export const newreno: Algorithm = {
 	threshold(tcb, {profile}) {
 		const {mss, una, max} = tcb.snd;
 		if (profile.cwndUnit === 'segments') return Math.max(segmentsOf(tcb) >> 1, 2) * mss;
-		return Math.max(Math.floor(span(una, max) / 2), 2 * mss);
+		return Math.max(Math.floor((span(una, max) - tcb.congestion.limited) / 2), 2 * mss);
 	},
 	onRtt() {},
 	onReset() {},

@@ -11,9 +11,10 @@ import {emit, sendAck} from './emit.js';
 import type {NoteCode} from './notes.js';
 import {note} from './out.js';
 import {startTiming} from './rto.js';
+import {pipe, skipHeld} from './scoreboard.js';
 import {ACK, FIN, PSH} from './segment.js';
 import {endsPush, textAt} from './send-buffer.js';
-import {add, before, type Seq, span} from './seq.js';
+import {add, atOrBefore, before, later, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
 /** States in which our data or FIN may be on its way; in FIN_WAIT_2 only the timer that probed for the FIN may be left of that. */
@@ -86,14 +87,19 @@ function sendNext(tcb: Tcb, env: Env): boolean {
 	const waiting = waitingOf(tcb);
 	const finDue = isFinDue(tcb);
 	if ((waiting <= 0 && !finDue) || waitsForPersist(tcb, waiting)) return false;
-	const flight = span(snd.una, snd.nxt);
+	if (before(snd.nxt, snd.max) && tcb.scoreboard.ranges.length > 0 && skipped(tcb)) return true;
+	const flight = flightOf(tcb);
 	const room = Math.max(0, windowRoom(tcb));
-	const len = Math.max(0, Math.min(waiting, snd.mss, room, congestion.cwnd - flight));
+	const len = Math.max(0, Math.min(waiting, snd.mss, room, roomToHeld(tcb), congestion.cwnd + limitedBy(tcb) - flight));
 	if (waiting > 0 && len === 0) return explainHeld(tcb, waiting, room, env);
 	const verdict: Verdict = waiting > 0 ? decide(tcb, len, waiting, env) : {goes: room > 0, why: 'fin-sent'};
 	if (!verdict.goes) return explainWait(tcb, verdict.why, {len, waiting, flight}, env);
 	if (waiting > 0) explainSent(tcb, verdict.why, len, flight, env);
 	stop(tcb, 'persist', env);
+	if (flight + len > congestion.cwnd && !before(snd.nxt, snd.max)) {
+		congestion.limited += len;
+		note(env.out, 'limited-transmit', snd.nxt, congestion.dupAcks);
+	}
 	sendText(tcb, len, env);
 	return true;
 }
@@ -101,6 +107,54 @@ function sendNext(tcb: Tcb, env: Env): boolean {
 /** While its timer runs only that sends, unless the window has room and text that was corked may go, or has become a full segment. */
 const waitsForPersist = (tcb: Tcb, waiting: number): boolean =>
 	isRunning(tcb, 'persist') && !(waiting > 0 && windowRoom(tcb) >= Math.min(waiting, tcb.snd.mss));
+
+/** In a recovery by SACK only what is under way counts against cwnd (RFC 6675), else all that is not acknowledged. */
+function flightOf(tcb: Tcb): number {
+	const {snd, scoreboard} = tcb;
+	if (tcb.congestion.inRecovery && tcb.hasSack) return pipe(tcb);
+	return span(snd.una, snd.nxt) - (scoreboard.ranges.length > 0 && snd.nxt !== snd.max ? heldBelow(scoreboard, snd.nxt) : 0);
+}
+
+const heldBelow = ({ranges}: Tcb['scoreboard'], nxt: Seq): number =>
+	ranges.reduce((sum, {from, to}) => (atOrBefore(to, nxt) ? sum + span(from, to) : sum), 0);
+
+/** RFC 3042: the first two duplicates let a new segment each go beyond cwnd. */
+function limitedBy({congestion, snd}: Tcb): number {
+	if (congestion.dupAcks === 0 || congestion.inRecovery || before(snd.nxt, snd.max)) return 0;
+	return Math.min(congestion.dupAcks, 2) * snd.mss;
+}
+
+/** After going back: over what the peer holds already; true when snd.nxt moved. */
+function skipped({snd, scoreboard}: Tcb): boolean {
+	const {from} = skipHeld(scoreboard, snd.nxt);
+	if (from === snd.nxt) return false;
+	snd.nxt = from;
+	return true;
+}
+
+const roomToHeld = ({snd, scoreboard}: Tcb): number =>
+	before(snd.nxt, snd.max) && scoreboard.ranges.length > 0 ? skipHeld(scoreboard, snd.nxt).room : Number.POSITIVE_INFINITY;
+
+/** New text beyond snd.max, as RFC 6675 § 4 (2) of NextSeg() wants it; false when there is none, or no room in the window. */
+export function sendNew(tcb: Tcb, env: Env): boolean {
+	const {snd} = tcb;
+	if (snd.nxt !== snd.max) return false;
+	return sendNext(tcb, env);
+}
+
+/** Repeats `len` octets from there, and a FIN behind them, without touching snd.nxt; returns the number behind them. */
+export function repeatAt(tcb: Tcb, from: Seq, len: number, env: Env): Seq {
+	const {snd, finSeq, sendBuffer} = tcb;
+	const {nxt} = snd;
+	const text = Math.min(len, sendBuffer.length - placeOf(tcb, from));
+	tcb.rtt.timing = undefined;
+	note(env.out, 'sent-again', from, add(from, text), tcb.retries);
+	snd.nxt = from;
+	sendText(tcb, text, env);
+	const end = snd.nxt;
+	if (before(snd.nxt, nxt)) snd.nxt = nxt;
+	return finSeq === undefined ? end : later(end, add(from, len));
+}
 
 function explainSent(tcb: Tcb, why: NoteCode, len: number, flight: number, {out}: Env): void {
 	const {nxt, wnd, maxWnd} = tcb.snd;

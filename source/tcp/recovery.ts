@@ -2,6 +2,7 @@
 import {algorithmOf, grow} from './congestion.js';
 import {note} from './out.js';
 import {resendOldest} from './output.js';
+import {fillPipe, onSack} from './sack-recovery.js';
 import {atOrBefore, before} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
@@ -11,8 +12,10 @@ export function onDuplicateAck(tcb: Tcb, env: Env): void {
 	const {congestion, snd} = tcb;
 	congestion.dupAcks++;
 	note(env.out, 'ack-duplicate', snd.una, congestion.dupAcks);
-	if (congestion.inRecovery) congestion.cwnd += snd.mss;
-	else if (congestion.dupAcks === dupAckThreshold && mayRecover(tcb)) enterRecovery(tcb, env);
+	const isThird = congestion.dupAcks === dupAckThreshold;
+	if (tcb.hasSack) onSack(tcb, isThird, env);
+	else if (congestion.inRecovery) congestion.cwnd += snd.mss;
+	else if (isThird && mayRecover(tcb)) enterRecovery(tcb, env);
 }
 
 /** RFC 6582 § 3.2 (1): not again for what the last recovery, or a time-out, has dealt with. */
@@ -33,9 +36,12 @@ function enterRecovery(tcb: Tcb, env: Env): void {
 export function onNewAck(tcb: Tcb, octets: number, env: Env): void {
 	const {congestion} = tcb;
 	congestion.dupAcks = 0;
+	congestion.limited = 0;
 	if (!congestion.inRecovery) {
 		if (octets > 0) grow(tcb, octets, env);
+		if (tcb.hasSack && tcb.scoreboard.ranges.length > 0) onSack(tcb, false, env);
 	} else if (atOrBefore(congestion.recover, tcb.snd.una)) leaveRecovery(tcb, env);
+	else if (tcb.hasSack) fillPipe(tcb, env);
 	else partialAck(tcb, octets, env);
 }
 
@@ -43,6 +49,7 @@ export function onNewAck(tcb: Tcb, octets: number, env: Env): void {
 function leaveRecovery({congestion}: Tcb, env: Env): void {
 	congestion.cwnd = congestion.ssthresh;
 	congestion.inRecovery = false;
+	congestion.limited = 0;
 	note(env.out, 'recovery-over', congestion.cwnd);
 }
 

@@ -8,6 +8,7 @@ import {end} from './move-to.js';
 import {note} from './out.js';
 import {output, placeOf, sendText} from './output.js';
 import {backOff} from './rto.js';
+import {skipHeld} from './scoreboard.js';
 import {ACK, noText} from './segment.js';
 import {add} from './seq.js';
 import {synOptions} from './syn-options.js';
@@ -120,7 +121,7 @@ function retriesOf(tcb: Tcb, {profile, knobs}: Env): number | undefined {
 function sendOldest(tcb: Tcb, env: Env): void {
 	const {snd, sendBuffer, finSeq} = tcb;
 	const sent = placeOf(tcb, snd.max) - (finSeq === undefined ? 0 : 1);
-	const len = Math.min(sendBuffer.length, snd.mss, Math.max(sent, snd.wnd));
+	const len = Math.min(sendBuffer.length, snd.mss, Math.max(sent, snd.wnd), skipHeld(tcb.scoreboard, snd.una).room);
 	note(env.out, 'sent-again', snd.una, add(snd.una, len), tcb.retries);
 	sendText(tcb, len, env);
 }

@@ -8,6 +8,7 @@ import type {Cubic} from './cubic-state.js';
 import type {OctetQueue} from './octet-queue.js';
 import type {Out} from './out.js';
 import type {CongestionName, Failure, Knobs, Profile} from './profile.js';
+import type {Scoreboard} from './scoreboard.js';
 import type {Seq} from './seq.js';
 import type {State} from './state.js';
 import type {Timers} from './timers.js';
@@ -75,6 +76,8 @@ export type Congestion = {
 	lastSentAt: number;
 	/** Duplicate acknowledgments in a row. */
 	dupAcks: number;
+	/** Octets sent on the first two of them (RFC 3042): cwnd does not count them. */
+	limited: number;
 	/** RFC 6582: snd.nxt when recovery began; meaningful while `inRecovery`, and after a time-out. */
 	recover: Seq;
 	inRecovery: boolean;
@@ -225,6 +228,8 @@ export type Tcb = {
 	/** Type of service and time to live of the datagrams sent (the two low bits of `tos` belong to ECN). */
 	ip: {tos: number; ttl: number /** Of the path: the largest datagram (RFC 1191). */; mtu: number};
 	sendBuffer: SendBuffer;
+	/** What SACK told of what is out, where it was agreed and there are no chunks. */
+	scoreboard: Scoreboard;
 	/** What waits and what is out, in chunks, where the profile works so; undefined: snd.nxt alone tells. */
 	chunks: SendQueue | undefined;
 	receiveBuffer: ReceiveBuffer;

@@ -23,7 +23,7 @@ export const rank = {
 
 const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 	[97, ['port-in-use']],
-	[93, ['rto-fired', 'fast-retransmit', 'partial-ack']],
+	[93, ['rto-fired', 'fast-retransmit', 'sack-recovery', 'partial-ack', 'limited-transmit', 'rescue']],
 	[
 		89,
 		[

@@ -151,14 +151,16 @@ function checkSender(tcb: Tcb): void {
 	const {snd, sendBuffer, congestion, timers, state} = tcb;
 	assert.ok(atOrBefore(snd.una, snd.nxt), `${state}: snd.una ${snd.una} is behind snd.nxt ${snd.nxt}`);
 	assert.ok(atOrBefore(snd.nxt, snd.max), `${state}: snd.nxt ${snd.nxt} is behind snd.max ${snd.max}`);
-	assert.ok(sendBuffer.length >= 0 && sendBuffer.length <= sendBuffer.capacity, `${state}: send buffer ${sendBuffer.length}`);
+	// A queue of chunks counts memory, and fills up the chunk that was begun.
+	const most = tcb.chunks ? Number.POSITIVE_INFINITY : sendBuffer.capacity;
+	assert.ok(sendBuffer.length >= 0 && sendBuffer.length <= most, `${state}: send buffer ${sendBuffer.length}`);
 	const controls = (snd.una === tcb.iss ? 1 : 0) + (tcb.finSeq === undefined ? 0 : 1);
 	assert.ok(span(snd.una, snd.max) <= sendBuffer.length + controls, `${state}: more is in flight than the send buffer holds`);
 	if (!isSynchronized(tcb) || state === 'TIME_WAIT' || snd.una === tcb.iss) return;
 	assert.ok(congestion.cwnd >= snd.mss, `${state}: cwnd ${congestion.cwnd} is below one segment of ${snd.mss}`);
 	assert.ok(congestion.ssthresh >= 2 * snd.mss, `${state}: ssthresh ${congestion.ssthresh} is below two segments`);
 	const waits = sendBuffer.length > 0 || snd.una !== snd.max || (tcb.isFinQueued && tcb.finSeq === undefined && !tcb.isMoreComing);
-	const isDriven = timers.rto.at !== never || timers.persist.at !== never;
+	const isDriven = (['rto', 'persist', 'loss-probe', 'reorder'] as const).some(name => timers[name].at !== never);
 	assert.ok(!waits || isDriven, `${state}: something waits, and no timer will send it`);
 	assert.ok(timers.rto.at === never || timers.persist.at === never, `${state}: both timers run`);
 }

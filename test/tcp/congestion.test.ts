@@ -131,7 +131,7 @@ test('during recovery every further duplicate lets one more segment go', () => {
 	assert.equal(cwnd(lab), 5000 + 9 * mss);
 	assert.deepEqual(
 		ladder(lab, {from: 'client', since: 300}).map(row => row.split(' ')[3]),
-		['1001:2001(1000)', '11001:12001(1000)', '12001:13001(1000)', '13001:14001(1000)', '14001:15001(1000)'],
+		['11001:12001(1000)', '12001:13001(1000)', '1001:2001(1000)', '13001:14001(1000)', '14001:15001(1000)'],
 	);
 });
 

@@ -121,6 +121,12 @@ export const notesEn: NoteSentences = {
 	'cwnd-collapsed': ({ssthresh, cwnd}) => `A time-out may mean overload: ssthresh is ${ssthresh} now, cwnd begins again with ${cwnd}.`,
 	'fast-retransmit': ({seq, ssthresh, cwnd}, t) =>
 		`Third duplicate ACK: ${t.own(seq)} is lost, and goes out again. ssthresh ${ssthresh}, cwnd ${cwnd}.`,
+	'limited-transmit': ({seq, count}, t) =>
+		`Duplicate ACK ${count} says that a segment left the network: one new segment, from ${t.own(seq)}, may go beyond cwnd, to draw more ACKs.`,
+	'sack-recovery': ({seq, cwnd, flight}, t) =>
+		`${t.own(seq)} is lost: later segments arrived, SACK says which. ${flight} were out, cwnd is ${cwnd} now; only the holes go out again.`,
+	rescue: ({sndNxt}, t) =>
+		`All holes were filled and still no ACK for the last segment before ${t.own(sndNxt)}: it goes once more, on suspicion.`,
 	'partial-ack': ({ack, recover}, t) =>
 		`ack=${t.own(ack)} does not reach ${t.own(recover)}, where the recovery ends: one more segment was lost and goes out at once.`,
 	'recovery-over': ({cwnd}) => `Everything that was in flight when the loss was noticed has arrived: the recovery is over, cwnd ${cwnd}.`,

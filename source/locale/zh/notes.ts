@@ -104,6 +104,11 @@ export const notesZh: NoteSentences = {
 		`超时可能意味着网络过载：ssthresh 降为 ${ssthresh}，约为在途数据的一半；拥塞窗口 cwnd 从 ${cwnd} 重新开始。`,
 	'fast-retransmit': ({seq, ssthresh, cwnd}, t) =>
 		`三个重复 ACK：${t.own(seq)} 开始的报文段丢了。快速重传，不等 RTO；ssthresh ${ssthresh}，cwnd ${cwnd}。`,
+	'limited-transmit': ({seq, count}, t) =>
+		`第 ${count} 个重复 ACK 说明有一个报文段离开了网络：允许超出 cwnd 再发一个新的（从 ${t.own(seq)} 起），好引出更多 ACK。`,
+	'sack-recovery': ({seq, cwnd, flight}, t) =>
+		`${t.own(seq)} 丢了：后面的已到，SACK 说明了是哪些。在途 ${flight}，cwnd 降为 ${cwnd}；只重传空洞。`,
+	rescue: ({sndNxt}, t) => `空洞都已补上，${t.own(sndNxt)} 之前的最后一段仍无 ACK：再发一次试试。`,
 	'partial-ack': ({ack, recover}, t) =>
 		`部分确认：ack=${t.own(ack)} 还没到恢复结束处 ${t.own(recover)}，说明又有一个报文段丢了，立即重传。`,
 	'recovery-over': ({cwnd}) => `发现丢包时的在途数据都已到达：快速恢复结束，cwnd ${cwnd}。`,
