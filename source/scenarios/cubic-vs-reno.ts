@@ -60,9 +60,9 @@ run until server cwnd 25000 within 5s
 say "Beyond W_max CUBIC looks for a new limit: slowly at first, then ever faster. Time counts, not the number of round trips." zh "超过 W_max，CUBIC 寻找新的极限：先慢，后来越来越快。起作用的是时间，不是往返的次数。"
 run until client cwnd 20158 within 5s
 run 100ms
-expect server cwnd 50000
+expect server cwnd 62000
 expect client ESTABLISHED
 expect not idle
-say "Six seconds after the loss: Reno has just climbed back to 20 segments. CUBIC is at 50. On short paths they grow alike." zh "丢包六秒之后：Reno 刚刚爬回 20 个报文段，CUBIC 已经到 50。在短路径上两者差不多。"
+say "Six seconds after the loss: Reno has just climbed back to 20 segments. CUBIC is at 62. On short paths they grow alike." zh "丢包六秒之后：Reno 刚刚爬回 20 个报文段，CUBIC 已经到 62。在短路径上两者差不多。"
 `,
 );

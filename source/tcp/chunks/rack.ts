@@ -8,11 +8,11 @@ import {armReordering} from './deadlines.js';
 const sentAfter = (at: number, end: Seq, otherAt: number, otherEnd: Seq): boolean =>
 	at > otherAt || (at === otherAt && before(otherEnd, end));
 
-/** § 6.2 steps 1 and 2: this chunk has arrived. A repetition acknowledged faster than any round trip proves nothing. */
+/** § 6.2 steps 1 and 2: this chunk has arrived. A repetition acknowledged no later than the shortest round trip proves nothing. */
 export function advanceRack(queue: SendQueue, chunk: Chunk, {now}: Env): void {
 	const {rack, minRtt = Number.POSITIVE_INFINITY} = queue;
 	const rtt = now - chunk.sentAt;
-	if (rtt < minRtt && chunk.marks & everRepeated) return;
+	if (rtt <= minRtt && chunk.marks & everRepeated) return;
 	rack.hasAdvanced = true;
 	rack.rtt = rtt;
 	if (!sentAfter(chunk.sentAt, chunk.end, rack.sentAt, rack.end)) return;

@@ -5,7 +5,7 @@ import {add, atOrBefore, before, type Seq, span} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import {type Chunk, everRepeated, lost, repeated, type SendQueue, sacked, split, textLength} from './chunk.js';
 import type {Found} from './found.js';
-import {advanceRack} from './rack.js';
+import {advanceRack, noteReordering} from './rack.js';
 
 /** Behind the highest chunk acknowledged selectively; snd.una when there is none. */
 export function highestSacked({snd}: Tcb, {chunks, sent, sackedOut}: SendQueue): Seq {
@@ -26,6 +26,9 @@ export function markSacked(
 	if (before(ack, add(una, -tcb.snd.maxWnd)) || queue.packetsOut === 0) return;
 	const usable = blocks.map((block, at) => ({...block, isDsack: isDsack && at === 0})).filter(block => isUsable(tcb, queue, block, una));
 	for (const block of usable.sort((one, other) => (before(one.from, other.from) ? -1 : 1))) markBlock(tcb, queue, block, found, env);
+	if (found.low !== undefined && (queue.phase !== 'loss' || queue.undoFrom !== undefined))
+		noteReordering(tcb, queue, found.low, highestSacked(tcb, queue), env);
+	found.low = undefined;
 }
 
 function isUsable({snd}: Tcb, {undoFrom}: SendQueue, {from, to, isDsack}: SackBlock & {isDsack: boolean}, una: Seq): boolean {
