@@ -82,8 +82,8 @@ function advance(tcb: Tcb, segment: Segment, env: Env): void {
 	else if (tcb.retries > 0 && !sampleByStamp(tcb, segment, env)) note(env.out, 'rtt-not-sampled', ack);
 	if (youngest !== undefined && tcb.retries === 0 && !tcb.congestion.inRecovery) algorithmOf(tcb).onRtt(tcb, env.now - youngest, env);
 	tcb.retries = 0;
-	onNewAck(tcb, octets, env);
 	updateWindow(tcb, segment, env);
+	onNewAck(tcb, octets, env);
 	restartRto(tcb, env);
 	armUser(tcb, env);
 }

@@ -24,8 +24,8 @@ const dupThresh = 3;
 /** Update() of § 4: true when a block told something new. */
 export function takeBlocks({snd, scoreboard}: Tcb, {options}: Segment): boolean {
 	const {ranges} = scoreboard;
-	const known = heldOctets(scoreboard);
 	forget(ranges, snd.una);
+	const known = heldOctets(scoreboard);
 	for (const option of options) {
 		if (option.kind !== 'sack') continue;
 		for (const {from, to} of option.blocks) if (isOurs(snd, from, to)) insert(ranges, {from, to});
@@ -36,11 +36,10 @@ export function takeBlocks({snd, scoreboard}: Tcb, {options}: Segment): boolean 
 /** D-SACK tells of what is below snd.una (RFC 2883), a confused peer of what was never sent. */
 const isOurs = ({una, max}: Tcb['snd'], from: Seq, to: Seq): boolean => before(from, to) && !before(from, una) && atOrBefore(to, max);
 
-/** What snd.una has passed. */
-export function forget(ranges: Range[], una: Seq): void {
+/** What snd.una has passed; and all, when the peer has thrown away what it once told of (RFC 2018 § 8): held octets at snd.una were acknowledged. */
+function forget(ranges: Range[], una: Seq): void {
 	while (ranges[0] && atOrBefore(ranges[0].to, una)) ranges.shift();
-	const first = ranges[0];
-	if (first && before(first.from, una)) first.from = una;
+	if (ranges[0] && atOrBefore(ranges[0].from, una)) ranges.length = 0;
 }
 
 function insert(ranges: Range[], {from, to}: Range): void {

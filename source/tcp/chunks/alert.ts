@@ -3,6 +3,7 @@ import {note} from '../out.js';
 import {atOrBefore, before, type Seq} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import {headOf, lost, type SendQueue, split, textLength} from './chunk.js';
+import {setDeadline} from './deadlines.js';
 import type {Found} from './found.js';
 import {markLost, rackMarkLost} from './rack.js';
 import {endReduction, enterCwr, enterRecovery, setPhase} from './reduction.js';
@@ -12,12 +13,20 @@ import {endPhase, forgetRepeatTime, keepOpen, undoByDsack, undoLoss, undoPartly}
 /** What is to be sent now: nothing in particular, what was lost, or something new (F-RTO). */
 export type Wish = 'nothing' | 'lost' | 'new';
 
+/** The peer threw away what it had told of (RFC 2018 § 8): it gets so long at least to tell of it again. */
+const renegedWait = 10_000;
+
 type Seen = {readonly una: Seq; readonly duplicates: number; readonly found: Found};
 
 export function alert(tcb: Tcb, queue: SendQueue, seen: Seen, env: Env): Wish {
 	const {found} = seen;
 	if (queue.packetsOut === 0) queue.sackedOut = 0;
 	if (found.isEce) queue.priorSsthresh = 0;
+	if (found.isReneged) {
+		found.setsTimer = false;
+		setDeadline(tcb, 'rto', Math.max((tcb.rtt.srtt ?? 0) / 2, renegedWait), env);
+		return 'nothing';
+	}
 	if (queue.phase === 'open') queue.firstRepeatAt = undefined;
 	else if (atOrBefore(queue.highSeq, tcb.snd.una) && leavePhase(tcb, queue, found, env)) return 'nothing';
 	return queue.phase === 'recovery'

@@ -193,5 +193,5 @@ function noteRwndLimit(queue: SendQueue, isLimited: boolean, {now}: Env): void {
 
 /** What the connection sends by itself after an event: new text, with FIN behind the last of it. */
 export function pushPending(tcb: Tcb, queue: SendQueue, env: Env): void {
-	push(tcb, queue, {isForced: false, isCorked: false}, env);
+	if (tcb.state !== 'CLOSED') push(tcb, queue, {isForced: false, isCorked: false}, env);
 }

@@ -5,7 +5,7 @@ import {note} from '../out.js';
 import {placeOf} from '../output.js';
 import {ACK, FIN, PSH} from '../segment.js';
 import {textAt} from '../send-buffer.js';
-import {add, span} from '../seq.js';
+import {add, before, span} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import {type Chunk, everRepeated, inFlight, nextOf, repeated, type SendQueue, segmentsOf, split, textLength} from './chunk.js';
 import {rearmRto} from './deadlines.js';
@@ -50,7 +50,8 @@ function emitChunk(tcb: Tcb, chunk: Chunk, hasPush: boolean, env: Env): void {
 
 /** Again, at most so many segments of it; the rest becomes a chunk of its own. */
 export function transmitAgain(tcb: Tcb, queue: SendQueue, chunk: Chunk, env: Env, most = 1): void {
-	const {mss} = tcb.snd;
+	const {mss, una} = tcb.snd;
+	if (before(chunk.seq, una)) chunk.seq = una;
 	if (textLength(chunk) > most * mss) split(tcb, queue, queue.chunks.indexOf(chunk), most * mss);
 	chunk.marks |= everRepeated;
 	queue.repeatedEver += chunk.segments;
