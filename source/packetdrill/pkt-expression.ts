@@ -6,6 +6,9 @@ import type {PktAllowed} from './pkt-mistake.js';
 /** No call needs half of it. */
 const deepest = 32;
 
+/** Addresses take 64 bits; those beyond 2⁵³ are only passed on. */
+const largest = 2 ** 64;
+
 const allowed: readonly PktAllowed[] = [{value: 'value'}];
 
 export function takeExpression(cursor: PktCursor): PktExpression {
@@ -30,9 +33,8 @@ function takeInteger(cursor: PktCursor): PktExpression {
 	const sign = skip(cursor, '-') ? -1 : 1;
 	if (!isKind(cursor, 'integer', 'hex')) unexpected(cursor, [{value: 'number'}]);
 	const isHex = isKind(cursor, 'hex');
-	const max = Number.MAX_SAFE_INTEGER;
 	const value = Number(peek(cursor).text);
-	if (value > max) refuse(cursor, {code: 'number', found: peek(cursor).raw, field: 'value', min: -max, max});
+	if (value > largest) refuse(cursor, {code: 'number', found: peek(cursor).raw, field: 'value', min: -largest, max: largest});
 	next(cursor);
 	return {kind: 'integer', value: value === 0 ? 0 : sign * value, isHex};
 }

@@ -24,8 +24,11 @@ export type LexOptions = {
 	readonly definitions: ReadonlyMap<string, string>;
 };
 
-type Lexer = LexOptions & {
+type Lexer = {
 	readonly text: string;
+	readonly isDefined: (name: string) => boolean;
+	/** Those given, and those of `--define` lines. */
+	readonly definitions: Map<string, string>;
 	at: number;
 	line: number;
 	column: number;
@@ -46,7 +49,9 @@ type Rule = {
 
 /** Ends with a token of kind `end`. Throws PktRefused. */
 export function lexPkt(text: string, options: LexOptions): readonly PktToken[] {
-	const lexer: Lexer = {...options, text, at: 0, line: 1, column: 1, isHead: true, open: undefined, tokens: []};
+	const definitions = new Map(options.definitions);
+	const {isDefined} = options;
+	const lexer: Lexer = {isDefined, definitions, text, at: 0, line: 1, column: 1, isHead: true, open: undefined, tokens: []};
 	if (text.startsWith('\uFEFF')) lexer.at++;
 	while (lexer.at < text.length) lexOne(lexer);
 	if (lexer.open) throw new PktRefused({...lexer.open, code: 'unclosed', opened: '#ifdef', closing: '#endif'});
@@ -90,7 +95,11 @@ const unclosed =
 	};
 
 /** Options come before everything else; later `--` is two signs. */
-const optionRule: Rule = {starts: /-/, pattern: /--(\w+)(?:\s*=\s*("[^"]*"|(?:(?!\/\/|\/\*)\S)+))?/y, read: take('option')};
+const optionRule: Rule = {
+	starts: /-/,
+	pattern: /--(\w+)(?:\s*=\s*((?:"[^"]*"|`[^`]*`|(?!\/\/|\/\*)\S)+))?/y,
+	read: takeOption,
+};
 
 /** The first that matches is taken. A real number ends before `...`: `0...0.1` has three tokens. */
 const rules: readonly Rule[] = [
@@ -132,6 +141,14 @@ function lexOne(lexer: Lexer): void {
 	}
 }
 
+/** `--define=NAME=VALUE` holds for what follows. */
+function takeOption(lexer: Lexer, lexeme: Lexeme): void {
+	const [, option, value = ''] = lexeme.match;
+	const [, name, given = ''] = /^(\w+)=([\s\S]*)$/.exec(value) ?? [];
+	take('option')(lexer, lexeme);
+	if (option === 'define' && name !== undefined) lexer.definitions.set(name, given);
+}
+
 function takeWord(lexer: Lexer, {match: [word = ''], place}: Lexeme): void {
 	const given = lexer.definitions.get(word);
 	push(lexer, {...(given === undefined ? {kind: 'word', text: word} : replacement(given)), raw: word, place});
@@ -153,7 +170,7 @@ function direct(lexer: Lexer, {match: [found = '', word, name], place}: Lexeme):
 		throw new PktRefused({...place, code: 'directive', found: found.trim(), allowed: lexer.open ? '#endif' : '#ifdef NAME'});
 	}
 	lexer.open = isOpening ? place : undefined;
-	if (isOpening && !lexer.isDefined(name)) passOver(lexer);
+	if (isOpening && !lexer.isDefined(name) && !lexer.definitions.has(name)) passOver(lexer);
 }
 
 /** To the next directive, which has to be an `#endif`. */

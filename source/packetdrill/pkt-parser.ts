@@ -23,7 +23,7 @@ export type PktParseOptions = {
 
 export function parsePkt(text: string, {file, defined = [], definitions = new Map()}: PktParseOptions): PktParsed {
 	try {
-		const names = new Set([...defined, ...definitions.keys()]);
+		const names = new Set(defined);
 		const tokens = lexPkt(text, {isDefined: name => names.has(name), definitions});
 		return {script: {file, firstLineProfile: firstLineProfile(text), ...takeScript({tokens, at: 0, depth: 0}, text)}};
 	} catch (error) {

@@ -124,6 +124,7 @@ for (const [text, call] of [
 		{name: 'fcntl', args: [int(3), name('F_SETFL'), {kind: 'or', terms: [name('A'), name('B'), int(4)]}], result: any},
 	],
 	['f(..., "a\\"b // c", -0x10) = 0', {name: 'f', args: [any, {kind: 'string', text: 'a\\"b // c'}, hex(-16)], result: int(0)}],
+	['f(0xffffffffffffffff) = 0', {name: 'f', args: [hex(2 ** 64)], result: int(0)}],
 	['f([], [1], [E, 2]) = 0', {name: 'f', args: [list(), list(int(1)), list(name('E'), int(2))], result: int(0)}],
 	[
 		'f({onoff=1, linger=0}) = 0',
@@ -220,6 +221,15 @@ for (const [given, argument] of [
 			result: int(0),
 		});
 	});
+
+test('a script may define words itself', () => {
+	const {events} = parsed('--define=NAME="a b" --define=OTHER=7\n--define=LAST=`x y`\n0 f(NAME, OTHER) = 0\n#ifdef LAST\n+0 LAST\n#endif');
+	const args = [{kind: 'string', text: 'a b'}, int(7)];
+	assert.deepEqual(plain(events.map(({action}) => action)), [
+		{kind: 'call', name: 'f', args, result: int(0)},
+		{kind: 'command', text: 'x y'},
+	]);
+});
 
 test('a word may stand for a command', () => {
 	const {events} = parsed('0 NAME', {definitions: new Map([['NAME', '`true`']])});

@@ -117,6 +117,7 @@ for (const [name, text] of [
 	['lines', '\n'.repeat(many)],
 	['comments', '/**/'.repeat(many / 4)],
 	['options', '--a '.repeat(many / 4)],
+	['an option with a long value', `--a=${'x'.repeat(many)}`],
 	['option without a value', `--a${' '.repeat(many)}0 close(3) = 0`],
 	['a string', `0 f("${'\\a'.repeat(many / 2)}`],
 	['quotes in a command', `0 \`${'"'.repeat(many)}\``],
