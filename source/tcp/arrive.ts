@@ -48,6 +48,7 @@ function runChecks(tcb: Tcb, segment: Segment, list: readonly Check[], env: Env)
 		if (rest === 'drop') break;
 	}
 	settleOwnFin(tcb, env);
+	if (tcb.state === 'CLOSED') return;
 	if (tcb.chunks) pushPending(tcb, tcb.chunks, env);
 	decideAck(tcb, env);
 }

@@ -178,6 +178,13 @@ function checkReceiver(tcb: Tcb, offers: Map<Tcb, Seq>, {receiveWindow, windowRo
 		`${state}: octets wait for an acknowledgment that no timer will send`,
 	);
 	assert.ok(rcv.wnd >= 0);
+	const held = [...receiveMemory.sizes, ...receiveMemory.early.map(({memory}) => memory)];
+	assert.equal(
+		receiveMemory.used,
+		held.reduce((sum, size) => sum + size, 0),
+		`${state}: memory is lost`,
+	);
+	assert.ok(receiveBuffer.length > 0 || receiveMemory.sizes.length === 0, `${state}: memory is held for what was read`);
 	if (windowRounding === 'up' && rcv.scale > 0) return;
 	assert.ok(receiveBuffer.length + outOfOrderOctets(receiveBuffer) <= receiveBuffer.capacity, `${state}: the receive buffer overflows`);
 }
