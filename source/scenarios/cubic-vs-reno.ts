@@ -5,7 +5,7 @@ export const cubicVsReno = scenario(
 	'cubic-vs-reno',
 	`
 title "CUBIC and Reno" zh "CUBIC 与 Reno"
-intro "Two hosts send each other a file over a satellite: 0.6 s for a round trip. Each loses one segment." zh "两台主机通过卫星互传文件：往返 0.6 秒。各丢一个报文段。"
+intro "Two hosts send each other a file by satellite, 0.6 s there and back. Each loses one segment." zh "两台主机通过卫星互传文件：往返 0.6 秒。各丢一个报文段。"
 intro "The client's cwnd grows as NewReno says, the server's as CUBIC, the way of today's Linux." zh "客户端的 cwnd 按 NewReno 增长，服务器的按 CUBIC，即今天 Linux 的做法。"
 
 link delay 300ms
@@ -26,7 +26,7 @@ server connect 80
 run until client ESTABLISHED
 run until server ESTABLISHED
 run 300ms
-say "Both connected to each other. Each pane shows the connection on which its host now sends 400000 bytes, 1000 a segment." zh "双方互相建立了连接。每个面板显示本机发送用的连接：各发 400000 字节，每段 1000。"
+say "Both connected to each other. Each host sends 400000 bytes on its socket 5. To see both senders: Up, Down, Tab." zh "双方互相建立了连接。两边都在自己的套接字 5 上发送 400000 字节。要同时看到两个发送方：依次按上、下、Tab。"
 client send 400000 bytes
 server send 400000 bytes
 say "Slow start: 10 segments each. Armed, so that both suffer the same: of its next segments each host will lose one." zh "慢启动：各 10 个报文段。已设置，使双方遭遇相同：下一批报文段中各丢一个。"

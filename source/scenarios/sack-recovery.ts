@@ -5,8 +5,8 @@ export const sackRecovery = scenario(
 	'sack-recovery',
 	`
 title "Selective acknowledgments" zh "选择确认 SACK"
-intro "Three segments of ten are lost. An ACK alone tells of the first hole; SACK tells of all that came behind it." zh "十个报文段丢了三个。光凭 ACK 只知道第一个空洞；SACK 说出后面到了哪些。"
-intro "The same loss twice, with a stack like Linux: first without SACK, then with it." zh "同样的丢包两次，协议栈如 Linux：先没有 SACK，再有 SACK。"
+intro "An ACK alone tells of the first hole only; SACK tells of all that came behind it." zh "光凭 ACK 只知道第一个空洞；SACK 说出后面到了哪些。"
+intro "Three of ten segments are lost, twice the same, with a stack like Linux: without SACK, then with it." zh "十个报文段丢三个，同样的丢包两次，协议栈如 Linux：先没有 SACK，再有 SACK。"
 
 profile linux
 client isn 1000

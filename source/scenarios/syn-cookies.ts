@@ -5,8 +5,8 @@ export const synCookies = scenario(
 	'syn-cookies',
 	`
 title "SYN cookies" zh "SYN cookie"
-intro "A flood fills the SYN queue. With cookies the server keeps nothing of the next SYNs:" zh "洪水填满半连接队列。有了 cookie，服务器对后来的 SYN 什么也不保存："
-intro "what it would have to remember is in the number of its SYN,ACK, and comes back with the third segment." zh "要记住的东西都藏在 SYN,ACK 的序号里，随第三个报文段回来。"
+intro "A flood fills the SYN queue; with cookies the server keeps nothing of the SYNs that follow." zh "洪水填满半连接队列；有了 cookie，服务器对后来的 SYN 什么也不保存。"
+intro "What it has to remember is the number of its SYN,ACK, and comes back with the third segment." zh "要记住的东西都藏在 SYN,ACK 的序号里，随第三个报文段回来。"
 
 client isn 1000
 server syn-retries 2

@@ -5,7 +5,7 @@ export const tailLoss = scenario(
 	'tail-loss',
 	`
 title "Tail loss probe" zh "尾部丢包探测"
-intro "The last segments of a flight are lost: nothing comes behind them, so no duplicate ACK can tell." zh "一批数据的最后几段丢了：后面没有数据，也就没有重复 ACK 能说明。"
+intro "The last segments are lost: nothing comes behind them, so no duplicate ACK can tell." zh "最后几个报文段丢了：后面没有数据，也就没有重复 ACK 能说明。"
 intro "A stack like Linux does not wait for its RTO: it asks with a probe, and SACK answers." zh "像 Linux 的协议栈不等 RTO：它发一个探测，由 SACK 来回答。"
 
 profile linux

@@ -4,8 +4,8 @@ import {scenario} from './scenario.js';
 export const timestampsPaws = scenario(
 	'timestamps-paws',
 	`
-title "Timestamps: round trips and old segments" zh "时间戳：测往返，辨旧段"
-intro "With timestamps every segment says what the clock of its sender shows, TS val, and repeats the peer's, ecr." zh "有了时间戳，每个报文段都带上发送方的时钟 TS val，并带回对方的时钟 ecr。"
+title "Timestamps and old segments" zh "时间戳与旧报文段"
+intro "With timestamps every segment carries its sender's clock, TS val, and repeats the peer's, ecr." zh "有了时间戳，每个报文段都带上发送方的时钟 TS val，并带回对方的时钟 ecr。"
 intro "So even repeated segments measure the round trip, and a segment from long ago is known by its age (PAWS)." zh "于是重传的报文段也能测往返时间，很久以前的报文段也能被认出来（PAWS）。"
 
 client isn 1000

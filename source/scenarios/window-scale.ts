@@ -5,7 +5,7 @@ export const windowScale = scenario(
 	'window-scale',
 	`
 title "Window scale" zh "窗口扩大"
-intro "The window field has 16 bits: without more words no more than 65535 bytes can be in flight, on any path." zh "窗口字段只有 16 位：不另加说明，无论什么路径，在途数据最多 65535 字节。"
+intro "The window field has 16 bits: alone it allows 65535 bytes in flight, however long the path." zh "窗口字段只有 16 位：单凭它，路径再长，在途数据最多也只有 65535 字节。"
 intro "The path here takes 0.4 s there and back. The server has room for 256 KiB. Can it say so?" zh "这里的路径往返 0.4 秒。服务器有 256 KiB 的空间。它能说出来吗？"
 
 link delay 200ms
