@@ -26,7 +26,7 @@ server connect 80
 run until client ESTABLISHED
 run until server ESTABLISHED
 run 300ms
-say "Both connected to each other. Each host sends 400000 bytes on its socket 5. To see both senders: Up, Down, Tab." zh "双方互相建立了连接。两边都在自己的套接字 5 上发送 400000 字节。要同时看到两个发送方：依次按上、下、Tab。"
+say "Both connected to each other. Each host sends 400000 bytes on its socket 5. To see both: Up, Down, Tab, Down." zh "双方互相建立了连接。两边都在自己的套接字 5 上发送 400000 字节。要同时看到两个发送方：依次按上、下、Tab、下。"
 client send 400000 bytes
 server send 400000 bytes
 say "Slow start: 10 segments each. Armed, so that both suffer the same: of its next segments each host will lose one." zh "慢启动：各 10 个报文段。已设置，使双方遭遇相同：下一批报文段中各丢一个。"
