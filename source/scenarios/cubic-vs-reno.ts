@@ -63,6 +63,6 @@ run 100ms
 expect server cwnd 62000
 expect client ESTABLISHED
 expect not idle
-say "Six seconds after the loss: Reno has just climbed back to 20 segments. CUBIC is at 62. On short paths they grow alike." zh "丢包六秒之后：Reno 刚刚爬回 20 个报文段，CUBIC 已经到 62。在短路径上两者差不多。"
+say "Seven seconds after the loss: Reno has just climbed back to 20 segments. CUBIC is at 62. On short paths they grow alike." zh "丢包七秒之后：Reno 刚刚爬回 20 个报文段，CUBIC 已经到 62。在短路径上两者差不多。"
 `,
 );
