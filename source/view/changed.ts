@@ -9,6 +9,7 @@ import {ACK, FIN, RST, SYN} from '../tcp/segment.js';
 import {add, before, offset, type Seq, seq, span} from '../tcp/seq.js';
 import type {TimerName} from '../tcp/timers.js';
 import {type HostEvent, rowsOfStep} from './host-event.js';
+import {type Told, tells} from './told-values.js';
 
 export type ValueName =
 	| 'una'
@@ -181,43 +182,6 @@ function hasCwndChanged(step: Step): boolean {
 	if (has(step, 'ack-duplicate') && step.socket.tcb.congestion.inRecovery) return true;
 	return has(step, 'cwnd-collapsed') && isNewValue(step, 'cwnd');
 }
-
-/** Rules that leave a value, by its name in their notes. */
-const tellers = {
-	cwnd: [
-		'slow-start',
-		'congestion-avoidance',
-		'cubic-friendly',
-		'cubic-concave',
-		'cubic-convex',
-		'cwnd-collapsed',
-		'fast-retransmit',
-		'recovery-over',
-		'sent-nothing-in-flight',
-		'sent-full-segment',
-		'sent-chunk',
-		'cwnd-restarted',
-		'ecn-reduces',
-		'reduction-undone',
-		'cwnd-limits',
-	],
-	ssthresh: [
-		'cwnd-collapsed',
-		'fast-retransmit',
-		'hystart-train',
-		'hystart-delay',
-		'recovery-entered',
-		'probe-found-loss',
-		'ecn-reduces',
-		'reduction-undone',
-		'cwnd-restarted',
-	],
-	rto: ['rto-fired', 'rto-after-syn', 'rtt-sampled'],
-} as const satisfies Record<string, readonly NoteCode[]>;
-
-type Told = keyof typeof tellers;
-
-const tells = (name: Told, code: NoteCode): boolean => (tellers[name] as readonly NoteCode[]).includes(code);
 
 /** What this event left, and what the trace told of before. Undefined: nothing, or too far back. */
 function toldNow({rows}: Step, name: Told): number | undefined {
