@@ -6,22 +6,12 @@ import {arm, isRunning} from './arm.js';
 import {windowFromMemory} from './memory/window.js';
 import {note} from './out.js';
 import {span} from './seq.js';
-import type {AckHabit, Env, Tcb} from './tcb.js';
+import type {Env, Tcb} from './tcb.js';
 
 /** Segments that are acknowledged at once at most. */
 const mostQuick = 16;
 const longest = 200_000;
 const longestUntalked = 500_000;
-
-export const newAckHabit = (now: number): AckHabit => ({
-	isDue: false,
-	quick: 0,
-	wait: 0,
-	isTalking: false,
-	shorts: 0,
-	isStarved: false,
-	lastTextAt: now,
-});
 
 /** So many as make half the window. */
 function beginQuick({ackHabit, receiveMemory}: Tcb): void {

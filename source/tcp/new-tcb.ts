@@ -1,6 +1,6 @@
-import {newAckHabit} from './ack-habit.js';
+import {newAckHabit} from './ack-habit-state.js';
 import {newCubic} from './cubic-state.js';
-import {newReceiveMemory} from './memory/new-receive-memory.js';
+import {newReceiveMemory} from './memory/receive-memory.js';
 import type {CongestionName, Knobs} from './profile.js';
 import {newReceiveBuffer} from './receive-buffer.js';
 import {newScoreboard} from './scoreboard.js';

@@ -3,8 +3,10 @@
  * Absolute times are virtual microseconds.
  */
 
+import type {AckHabit} from './ack-habit-state.js';
 import type {SendQueue} from './chunks/chunk.js';
 import type {Cubic} from './cubic-state.js';
+import type {ReceiveMemory} from './memory/receive-memory.js';
 import type {OctetQueue} from './octet-queue.js';
 import type {Out} from './out.js';
 import type {CongestionName, Failure, Knobs, Profile} from './profile.js';
@@ -99,58 +101,6 @@ export type Rtt = {
 	variation: number;
 	most: number;
 	roundEnd: Seq;
-};
-
-/** A run of octets and the memory that it takes. */
-export type Held = {from: Seq /** One past the last octet. */; to: Seq; memory: number};
-
-/**
- * A receive buffer counted in memory, as Linux does: what arrived segments take, headers and slack included. Its limit is the capacity
- * of the receive buffer. Idle where the profile counts octets. Sizes in octets, times in microseconds.
- */
-export type ReceiveMemory = {
-	/** Taken by what arrived and was not read. */
-	used: number;
-	/** Of 256 octets of memory so many hold text, by the last change of segment size. */
-	ratio: number;
-	/** No larger window is ever offered; none larger than `ceiling` yet: that grows with the traffic. */
-	clamp: number;
-	ceiling: number;
-	/** The text of the peer's segments, by what has arrived; the last that was smaller (0: none). */
-	segment: number;
-	smaller: number;
-	/** The window last offered, the acknowledgment that it counts from, and the furthest edge ever offered. */
-	offered: number;
-	offeredFrom: Seq;
-	edge: Seq;
-	/** What can be read, a segment each: its end and its memory; and the slack behind the last. */
-	ends: Seq[];
-	sizes: number[];
-	slack: number;
-	/** What waits behind a hole, in order. */
-	early: Held[];
-	/** Octets that are read in a round trip; since when, and from where on, they are counted. */
-	reading: {perRoundTrip: number; since: number; from: Seq};
-	/** The round trip as a receiver can tell it, eightfold; 0: unknown. A window's worth of octets takes one: until when, since when. */
-	roundTrip: {eightfold: number; until: Seq; since: number; lastEcho: number};
-};
-
-/** What the traffic has taught about acknowledging, as Linux learns it. Times in microseconds. */
-export type AckHabit = {
-	/** Something has arrived that wants an acknowledgment. */
-	isDue: boolean;
-	/** So many segments more get theirs at once. */
-	quick: number;
-	/** How long one may wait; 0 before the first text. */
-	wait: number;
-	/** Text was answered with text: the next acknowledgment probably gets a ride. */
-	isTalking: boolean;
-	/** Short segments since the last acknowledgment; 2: two or more. */
-	shorts: 0 | 1 | 2;
-	/** There was no memory for what arrived: the next window is 0. */
-	isStarved: boolean;
-	/** When text arrived last, or the connection was opened. */
-	lastTextAt: number;
 };
 
 /** RFC 7323. The clock counts milliseconds; times are virtual microseconds. */

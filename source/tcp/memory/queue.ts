@@ -1,7 +1,8 @@
 /** Which segments hold the memory that is taken: what can be read, oldest first, and what waits behind a hole. */
 import {add, atOrBefore, before, later, type Seq} from '../seq.js';
-import type {Held, ReceiveMemory, Tcb} from '../tcb.js';
+import type {Tcb} from '../tcb.js';
 import {slackOf} from './cost.js';
+import type {Held, ReceiveMemory} from './receive-memory.js';
 
 /** A segment of text as it lies in memory; `header`: what stands in front of it. */
 export type Arrival = {readonly from: Seq; readonly to: Seq; readonly len: number; readonly header: number; readonly memory: number};
