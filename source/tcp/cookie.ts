@@ -1,5 +1,6 @@
 /** SYN cookies (RFC 4987 § 3.6): segments of a connection of which nothing is kept. What a cookie says is in host/cookies.ts. */
 import {adoptPeer} from './adopt-peer.js';
+import {openWindow} from './advertise.js';
 import {emit, resetFor} from './emit.js';
 import {moveTo} from './move-to.js';
 import {newTcb} from './new-tcb.js';
@@ -12,6 +13,7 @@ import type {Env, Tcb} from './tcb.js';
 export function answerWithCookie({src, sport, dst, dport, seq, options}: Segment, iss: Seq, mss: number, env: Env): void {
 	const tcb = newTcb({addr: dst, port: dport}, {addr: src, port: sport}, iss, env);
 	tcb.rcv.nxt = add(seq, 1);
+	openWindow(tcb, env);
 	note(env.out, 'cookie-sent', iss, mss);
 	if (options.some(isLost)) note(env.out, 'cookie-options-lost', mss);
 	emit(tcb, {seq: iss, flags: SYN | ACK, options: [{kind: 'mss', value: tcb.rcv.mss}]}, env);
@@ -23,9 +25,11 @@ const isLost = ({kind}: Option): boolean => kind === 'wscale' || kind === 'sackO
 export function acceptCookie(tcb: Tcb, segment: Segment, mss: number, env: Env): void {
 	const {snd, iss} = tcb;
 	tcb.isPassive = true;
+	tcb.hasUser = false;
 	tcb.state = 'LISTEN';
 	note(env.out, 'cookie-accepted', segment.ack, mss);
 	adoptPeer(tcb, {...segment, seq: add(segment.seq, -1), flags: SYN, options: [{kind: 'mss', value: mss}], text: noText}, env);
+	openWindow(tcb, env);
 	snd.nxt = add(iss, 1);
 	snd.max = snd.nxt;
 	moveTo(tcb, 'SYN_RCVD', 'cookie-arrived', env);
