@@ -20,7 +20,9 @@ const telling = 128;
  * False: it is dropped. Where nothing waits to be read a text in order is taken whatever it costs, so that the connection goes on;
  * the window is 0 until it is read.
  */
-export function admit(tcb: Tcb, {seq, text}: Segment, env: Env): boolean {
+export function admit(tcb: Tcb, segment: Segment, env: Env): boolean {
+	const {seq, text, options} = segment;
+	if (options.length > 0) timeEcho(tcb, segment, env);
 	const {rcv, receiveBuffer, receiveMemory: memory, ackHabit} = tcb;
 	if (hasRoom(tcb, text.length) || makeRoom(tcb, seq, text.length, env)) return true;
 	note(env.out, 'memory-full', memory.used, text.length, receiveBuffer.capacity);
@@ -39,7 +41,6 @@ const arrivalOf = ({seq, text, options}: Segment): Arrival => {
 /** In order; rcv.nxt has moved over it. */
 export function takeInOrder(tcb: Tcb, segment: Segment, env: Env): void {
 	const arrival = arrivalOf(segment);
-	if (segment.options.length > 0) timeEcho(tcb, segment, env);
 	holdReadable(tcb.receiveMemory, arrival);
 	measure(tcb, arrival, segment, env);
 	timeWindow(tcb, env);
