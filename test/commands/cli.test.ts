@@ -22,6 +22,7 @@ for (const lang of ['en', 'zh']) {
 		for (const line of stdout.split('\n')) assert.ok(line.replace(/[\u2e80-\uffef]/g, '..').length <= 80, line);
 		for (const word of [
 			'run',
+			'drill',
 			'scenarios',
 			'--profile',
 			'--seed',
@@ -34,7 +35,20 @@ for (const lang of ['en', 'zh']) {
 			'--corrupt',
 		])
 			assert.ok(stdout.includes(word), word);
-		for (const word of ['--reorder', '--speed', '--fps', '--lang', '--ascii', '--no-color', '--format', '-o', '--help', '--version'])
+		for (const word of [
+			'--reorder',
+			'--speed',
+			'--fps',
+			'--lang',
+			'--ascii',
+			'--no-color',
+			'--format',
+			'-o',
+			'-D',
+			'--json',
+			'--help',
+			'--version',
+		])
 			assert.ok(stdout.includes(word), word);
 	});
 }
