@@ -2,11 +2,13 @@
 import {segmentArrives} from '../tcp/arrive.js';
 import {acceptSyn, arriveAtClosed, mayOpen} from '../tcp/arrive-closed.js';
 import {acceptCookie, answerWithCookie, refuseCookie} from '../tcp/cookie.js';
+import {resetFor} from '../tcp/emit.js';
 import {type IcmpError, icmpArrives} from '../tcp/icmp.js';
 import {end} from '../tcp/move-to.js';
 import {note} from '../tcp/out.js';
 import {ACK, FIN, RST, type Segment, SYN} from '../tcp/segment.js';
 import {add, atOrBefore, before, type Seq} from '../tcp/seq.js';
+import {answering, encapsulate, isSameWay, isTunnelOpen} from '../tcp/udp.js';
 import {cookieFor, isCookieDue, readCookie} from './cookies.js';
 import {socketBy} from './lookup.js';
 import {chooseIss, newSocket} from './new-socket.js';
@@ -20,9 +22,17 @@ export function deliver(stack: Stack, segment: Segment): void {
 		note(stack.env.out, 'syn-fin-dropped', segment.seq);
 		return;
 	}
+	if (!isTunnelOpen(segment, stack.env)) return;
 	const socket = connectionOf(stack, segment);
-	if (socket && !mayReopen(stack, socket, segment)) arriveAt(stack, socket, segment);
+	if (socket && !isSameWay(socket.tcb, segment)) arriveElsewhere(stack, socket, segment);
+	else if (socket && !mayReopen(stack, socket, segment)) arriveAt(stack, socket, segment);
 	else deliverToPort(stack, segment, socket && reopenIss(stack, socket));
+}
+
+function arriveElsewhere(stack: Stack, {number, tcb}: Socket, segment: Segment): void {
+	subject(stack, number);
+	note(stack.env.out, 'udp-elsewhere', segment.seq);
+	resetFor(segment, stack.env, tcb.ip);
 }
 
 /** An ICMP error goes to the connection whose segment it quotes; what quotes no connection of ours means nothing. */
@@ -120,13 +130,14 @@ function openChild(stack: Stack, listener: Socket, segment: Segment, iss: Seq | 
 	noteQueue(stack, listener, 'syn');
 }
 
-function newChild(stack: Stack, listener: Socket, {dst, dport, src, sport}: Segment, iss: Seq): Socket {
+function newChild(stack: Stack, listener: Socket, {dst, dport, src, sport, udp}: Segment, iss: Seq): Socket {
 	const child = newSocket(stack, {local: {addr: dst, port: dport}, remote: {addr: src, port: sport}, iss});
 	child.isOpen = false;
 	child.parent = listener.number;
 	inherit(child, listener);
 	stack.host.live.push(child);
 	subject(stack, child.number);
+	if (udp) encapsulate(child.tcb, answering(udp), stack.env.knobs);
 	return child;
 }
 

@@ -27,7 +27,7 @@ const field = (name: string, value: number | undefined): string | undefined => (
 export const packetWords = (packet: PktPacket): string => (packet.kind === 'tcp' ? tcpWords(packet) : icmpWords(packet));
 
 function tcpWords(packet: PktTcp): string {
-	const {sport, dport, flags, ack, win, urg, options} = packet;
+	const {sport, dport, flags, ack, win, urg, options, udp} = packet;
 	return sentence([
 		ipWords(packet.ip),
 		sport !== undefined && dport !== undefined ? `${sport} > ${dport}` : undefined,
@@ -37,6 +37,7 @@ function tcpWords(packet: PktTcp): string {
 		field('win', win),
 		field('urg', urg),
 		optionsWords(options),
+		udp && `/udp(${udp.sport} > ${udp.dport})`,
 	]);
 }
 

@@ -1,5 +1,5 @@
 /** A TCP segment of a script: `[sport > dport] FLAGS SEQ [ack N] [win N] [urg N] [<options>]`. */
-import {ACK} from '../tcp/segment.js';
+import {ACK, type UdpPorts} from '../tcp/segment.js';
 import {add, seq} from '../tcp/seq.js';
 import {flagBits} from './notation.js';
 import type {PktIp, PktTcp} from './pkt.js';
@@ -114,20 +114,19 @@ function takeLength(cursor: PktCursor): number {
 
 const fieldRanges = {ack: bits32, win: bits16, urg: bits16} as const;
 type Field = keyof typeof fieldRanges;
-type Fields = {ack?: number; win?: number; urg?: number} & Pick<PktTcp, 'options'>;
+type Fields = {ack?: number; win?: number; urg?: number} & Pick<PktTcp, 'options' | 'udp'>;
 
 const isField = (text: string): text is Field => Object.hasOwn(fieldRanges, text);
 
 /** What may follow the place, each once; then the options. A time begins the next event. */
 function takeFields(cursor: PktCursor): Fields {
-	const fields: Omit<Fields, 'options'> = {};
+	const fields: Omit<Fields, 'options' | 'udp'> = {};
 	while (isKind(cursor, 'word')) takeField(cursor, fields);
 	const options = isNext(cursor, '<') ? takeTcpOptions(cursor) : [];
-	if (isNext(cursor, '/')) takeEncapsulation(cursor);
-	return {...fields, options};
+	return isNext(cursor, '/') ? {...fields, options, udp: takeEncapsulation(cursor)} : {...fields, options};
 }
 
-function takeField(cursor: PktCursor, fields: Omit<Fields, 'options'>): void {
+function takeField(cursor: PktCursor, fields: Omit<Fields, 'options' | 'udp'>): void {
 	const {text, raw} = peek(cursor);
 	if (!isField(text)) unexpected(cursor, fieldsLeft(fields));
 	if (fields[text] !== undefined) refuse(cursor, {code: 'twice', found: raw});
@@ -135,7 +134,7 @@ function takeField(cursor: PktCursor, fields: Omit<Fields, 'options'>): void {
 	fields[text] = takeNumber(cursor, {field: text, ...fieldRanges[text]});
 }
 
-const fieldsLeft = (fields: Omit<Fields, 'options'>): readonly PktAllowed[] => [
+const fieldsLeft = (fields: Omit<Fields, 'options' | 'udp'>): readonly PktAllowed[] => [
 	...words((['ack', 'win', 'urg'] as const).filter(field => fields[field] === undefined)),
 	{word: '<'},
 	{value: 'time'},
@@ -143,8 +142,13 @@ const fieldsLeft = (fields: Omit<Fields, 'options'>): readonly PktAllowed[] => [
 ];
 
 /** `/udp(sport > dport)`. */
-function takeEncapsulation(cursor: PktCursor): never {
+function takeEncapsulation(cursor: PktCursor): UdpPorts {
 	next(cursor);
-	if (isNext(cursor, 'udp')) notSupported(cursor, 'udp-encapsulation');
-	return unexpected(cursor, words(['udp']));
+	if (!skip(cursor, 'udp')) unexpected(cursor, words(['udp']));
+	expect(cursor, '(');
+	const sport = takeNumber(cursor, {field: 'sport', min: 1, max: bits16.max});
+	expect(cursor, '>');
+	const dport = takeNumber(cursor, {field: 'dport', min: 1, max: bits16.max});
+	expect(cursor, ')');
+	return {sport, dport};
 }

@@ -1,5 +1,5 @@
 /** A packetdrill script as data: what the parser makes, the runner runs and the printer writes. Numbers are as written, not mapped. */
-import type {Option} from '../tcp/segment.js';
+import type {Option, UdpPorts} from '../tcp/segment.js';
 
 /** Both count from 1, columns in characters. */
 export type Place = {readonly line: number; readonly column: number};
@@ -129,6 +129,8 @@ export type PktTcp = {
 	readonly urg?: number | undefined;
 	/** Undefined for `<...>`: not checked. Empty: there must be none. */
 	readonly options: readonly PktTcpOption[] | undefined;
+	/** `/udp(sport > dport)`: inside UDP. */
+	readonly udp?: UdpPorts | undefined;
 };
 
 /** In the order of the header, pads included. */

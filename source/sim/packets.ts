@@ -14,6 +14,8 @@ const sized = (capacity: number) => ({
 	isRetransmission: new Uint8Array(capacity),
 	tos: new Uint8Array(capacity),
 	ttl: new Uint8Array(capacity),
+	udpSport: new Uint16Array(capacity),
+	udpDport: new Uint16Array(capacity),
 	flags: new Uint16Array(capacity),
 	win: new Uint16Array(capacity),
 	urg: new Uint16Array(capacity),
@@ -63,6 +65,8 @@ function addHeader(columns: PacketColumns, at: number, segment: Segment): void {
 	columns.urg[at] = segment.urg;
 	columns.tos[at] = segment.tos;
 	columns.ttl[at] = segment.ttl;
+	columns.udpSport[at] = segment.udp?.sport ?? 0;
+	columns.udpDport[at] = segment.udp?.dport ?? 0;
 	columns.sport[at] = segment.sport;
 	columns.dport[at] = segment.dport;
 	columns.src[at] = segment.src;

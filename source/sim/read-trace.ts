@@ -2,12 +2,12 @@
 
 import {type NoteCode, noteCodes, notes} from '../tcp/notes.js';
 import {type Block, blockRows, poolValues, type RowKind, type Rows, rowKinds, timerEvents} from '../tcp/out.js';
-import {noOptions} from '../tcp/segment.js';
+import {noOptions, type UdpPorts} from '../tcp/segment.js';
 import {reasons, states} from '../tcp/state.js';
 import {timerNames} from '../tcp/timers.js';
 import {hostNames} from './action.js';
 import {startOctets} from './packets.js';
-import {fates, origins, type Row, type SegmentRecord, type Trace} from './trace.js';
+import {fates, origins, type PacketColumns, type Row, type SegmentRecord, type Trace} from './trace.js';
 import {errorOf} from './trace-values.js';
 
 const cell = ({blocks}: Rows, column: keyof Block, index: number): number =>
@@ -120,6 +120,7 @@ export function packetAt({packets}: Trace, n: number): SegmentRecord {
 		urg: packets.urg[at] as number,
 		tos: packets.tos[at] as number,
 		ttl: packets.ttl[at] as number,
+		udp: udpOf(packets, at),
 		options: packets.options.get(n) ?? noOptions,
 		origin: origins[packets.origin[at] as number] ?? errorOf(n),
 		of: (packets.of[at] as number) || undefined,
@@ -134,4 +135,10 @@ export function packetAt({packets}: Trace, n: number): SegmentRecord {
 		arrivedInStep: packets.arrivedInStep[at] || undefined,
 		row: packets.row[at] as number,
 	};
+}
+
+function udpOf({udpSport, udpDport}: PacketColumns, at: number): UdpPorts | undefined {
+	const sport = udpSport[at] as number;
+	const dport = udpDport[at] as number;
+	return sport === 0 && dport === 0 ? undefined : {sport, dport};
 }

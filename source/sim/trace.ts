@@ -4,7 +4,7 @@
 import type {CallRecord} from '../host/socket.js';
 import type {NoteCode} from '../tcp/notes.js';
 import type {Out, TimerEvent} from '../tcp/out.js';
-import type {Option} from '../tcp/segment.js';
+import type {Option, UdpPorts} from '../tcp/segment.js';
 import type {Reason, State} from '../tcp/state.js';
 import type {TimerName} from '../tcp/timers.js';
 import type {Action, HostName, Mark, Refusal} from './action.js';
@@ -35,6 +35,8 @@ export type SegmentRecord = {
 	readonly urg: number;
 	readonly tos: number;
 	readonly ttl: number;
+	/** Undefined: not inside UDP. */
+	readonly udp: UdpPorts | undefined;
 	readonly options: readonly Option[];
 	readonly origin: Origin;
 	/** The packet it is a copy of. */
@@ -106,6 +108,9 @@ export type PacketColumns = {
 	urg: Uint16Array;
 	tos: Uint8Array;
 	ttl: Uint8Array;
+	/** 0 and 0: not inside UDP. */
+	udpSport: Uint16Array;
+	udpDport: Uint16Array;
 	sport: Uint16Array;
 	dport: Uint16Array;
 	src: Uint32Array;

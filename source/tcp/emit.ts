@@ -7,11 +7,12 @@ import {ACK, noOptions, noText, type Option, plainIp, RST, type Segment, SYN, se
 import {segmentOptions, settleBlocks} from './segment-options.js';
 import {add, before, type Seq, seq as toSeq} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
+import {answering} from './udp.js';
 
 type Parts = {readonly seq: Seq; readonly flags: number; readonly text?: Uint8Array; readonly options?: readonly Option[]};
 
 function build(tcb: Tcb, {seq, flags: asked, text = noText, options}: Parts, env: Env): Segment {
-	const {tos, ttl} = tcb.ip;
+	const {tos, ttl, udp} = tcb.ip;
 	const isMarked = mayMark(tcb, seq, text.length);
 	const flags = tcb.hasEcn ? ecnFlags(tcb, asked, isMarked) : asked;
 	const hasAck = (flags & ACK) !== 0;
@@ -27,6 +28,7 @@ function build(tcb: Tcb, {seq, flags: asked, text = noText, options}: Parts, env
 		urg: 0,
 		tos: isMarked ? (tos & ~ecnBits) | ect0 : tos,
 		ttl,
+		udp,
 		options: options ?? segmentOptions(tcb, flags, text.length, env),
 		text,
 	};
@@ -70,7 +72,13 @@ export function sendAbort(tcb: Tcb, env: Env): void {
 	sendReset(tcb, env, abortFlags === 'R.' ? RST | ACK : RST, wnd);
 }
 
-const swapped = ({src, dst, sport, dport}: Segment) => ({src: dst, dst: src, sport: dport, dport: sport});
+const swapped = ({src, dst, sport, dport, udp}: Segment) => ({
+	src: dst,
+	dst: src,
+	sport: dport,
+	dport: sport,
+	udp: udp && answering(udp),
+});
 const bare = {wnd: 0, urg: 0, options: noOptions, text: noText};
 
 /** § 3.10.7.1: the answer to a segment that belongs to no connection, or to none in this state (`ip`: of that socket); nothing to a RST. */

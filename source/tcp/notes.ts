@@ -164,6 +164,8 @@ export const notes = {
 	'icmp-elsewhere': {ref: 'RFC 5927 § 4.1', values: {seq: 'seq', una: 'seq', sndMax: 'seq'}},
 	'path-mtu-lowered': {ref: 'RFC 1191 § 6', values: {mtu: 'octets', mss: 'octets'}},
 	// host
+	'udp-ignored': {ref: 'RFC 768', values: {port: 'port'}},
+	'udp-elsewhere': {ref: 'RFC 9293 § 3.10.7.1', values: {seq: 'seq'}},
 	blackholed: {ref: 'RFC 9293 § 3.10.7.1', values: {port: 'port'}},
 	'syn-fin-dropped': {ref: 'RFC 9293 § 3.10.7.2', values: {seq: 'seq'}},
 	'time-wait-silent': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq'}},

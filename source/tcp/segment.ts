@@ -30,6 +30,9 @@ export const plainIp = {tos: 0, ttl: 64};
 
 export const noText = new Uint8Array(0);
 
+/** Of the datagram that a segment is in. */
+export type UdpPorts = {readonly sport: number; readonly dport: number};
+
 /** Never written after it was made: the link, the trace and a keyframe may all hold it. */
 export type Segment = {
 	/** IPv4 addresses as 32-bit numbers. */
@@ -47,6 +50,8 @@ export type Segment = {
 	/** IPv4: the whole type-of-service octet (its two low bits are ECN, RFC 3168 § 5) and the time to live. */
 	readonly tos: number;
 	readonly ttl: number;
+	/** Absent: right inside the IPv4 datagram. wire.ts leaves the UDP header out. */
+	readonly udp?: UdpPorts | undefined;
 	readonly options: readonly Option[];
 	/** The payload. */
 	readonly text: Uint8Array;

@@ -11,6 +11,7 @@ import type {OctetQueue} from './octet-queue.js';
 import type {Out} from './out.js';
 import type {CongestionName, Failure, Knobs, Profile} from './profile.js';
 import type {Scoreboard} from './scoreboard.js';
+import type {UdpPorts} from './segment.js';
 import type {Seq} from './seq.js';
 import type {State} from './state.js';
 import type {Timers} from './timers.js';
@@ -115,6 +116,16 @@ export type Timestamps = {
 	lastAckSent: Seq;
 };
 
+/** What this connection asks of IP, and whether UDP lies between. */
+export type Ip = {
+	tos: number;
+	ttl: number;
+	/** Of the path: the largest datagram (RFC 1191). */
+	mtu: number;
+	/** Ports as we send; undefined: no UDP. */
+	udp: UdpPorts | undefined;
+};
+
 /** RFC 3168. */
 export type Ecn = {
 	/** CE arrived: ECE is set until the peer's CWR (§ 6.1.3). */
@@ -176,7 +187,7 @@ export type Tcb = {
 	ts: Timestamps;
 	ecn: Ecn;
 	/** Type of service and time to live of the datagrams sent (the two low bits of `tos` belong to ECN). */
-	ip: {tos: number; ttl: number /** Of the path: the largest datagram (RFC 1191). */; mtu: number};
+	ip: Ip;
 	sendBuffer: SendBuffer;
 	/** What SACK told of what is out, where it was agreed and there are no chunks. */
 	scoreboard: Scoreboard;

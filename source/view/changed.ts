@@ -87,7 +87,7 @@ function hasFlightChanged(step: Step): boolean {
 
 /** After a time-out an ACK may tell of more than was sent again: SND.NXT jumps to it. */
 function hasOvertaken(step: Step): boolean {
-	if (!has(step, 'rtt-not-sampled') || step.sent.length > 0) return false;
+	if (!has(step, 'rtt-not-sampled', 'rtt-by-timestamp') || step.sent.length > 0) return false;
 	const last = newest(packetsOf(step, 'sent'), occupies);
 	return last?.isRetransmission === true && before(endOf(last), step.socket.tcb.snd.nxt);
 }

@@ -88,6 +88,8 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 			'time-wait-silent',
 			'icmp-ignored',
 			'icmp-elsewhere',
+			'udp-ignored',
+			'udp-elsewhere',
 			'blackholed',
 			'syn-again',
 			'ack-for-nothing',

@@ -61,6 +61,8 @@ const option: fc.Arbitrary<PktTcpOption> = fc.oneof(
 	fc.record({kind: fc.constant('TS'), val: maybe(bits32), ecr: bits32, isEcrLiteral: fc.boolean()}, strict),
 	fc.array(bits8, {minLength: 1, maxLength: 12}).map((octets): PktTcpOption => ({kind: 'raw', octets})),
 );
+const port = fc.integer({min: 1, max: 65_535});
+const udp = maybe(fc.record({sport: port, dport: port}, strict));
 const options = fc.array(option, {maxLength: 5}).filter(list => octetsIn(list) <= 40);
 
 const ip: fc.Arbitrary<PktIp> = fc.record(
@@ -74,7 +76,7 @@ const ports = fc.oneof(
 	fc.record({sport: fc.integer({min: 1, max: 65_535}), dport: fc.integer({min: 1, max: 65_535})}, strict),
 );
 
-const parts = fc.record({ip, ports, flags: bits8, range, ack: maybe(bits32), win: bits16, urg: maybe(bits16), options}, strict);
+const parts = fc.record({ip, ports, flags: bits8, range, ack: maybe(bits32), win: bits16, urg: maybe(bits16), options, udp}, strict);
 const outside = fc.record({win: fc.boolean(), isAny: fc.boolean(), isSeqLiteral: fc.boolean(), isSeqUnchecked: fc.boolean()}, strict);
 
 const segment: fc.Arbitrary<PktTcp> = parts.map(({range: {seq: first, last, len}, ports: given, flags, ack, ...rest}) => ({

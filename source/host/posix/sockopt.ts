@@ -8,20 +8,25 @@ import {tcpOptions} from './tcp-options.js';
 
 const table: ReadonlyMap<string, SocketOption> = new Map([...Object.entries(socketOptions), ...Object.entries(tcpOptions)]);
 
+/** FreeBSD's other stacks (tcp_rack(4), tcp_bbr(4)) have options of their own: a connection of the default stack does not know them. */
+const otherStacks: SocketOption = {level: 'IPPROTO_TCP', get: () => ({kind: 'number', value: 0})};
+
+const optionNamed = (name: string): SocketOption | undefined => (/^TCP_(RACK|BBR)_/.test(name) ? otherStacks : table.get(name));
+
 /** The option's name if it is not supported. ENOPROTOOPT: not at that level. */
 export function getsockopt(stack: Stack, call: PosixCall & {readonly call: 'getsockopt'}): string | undefined {
-	const option = table.get(call.option);
+	const option = optionNamed(call.option);
 	if (!option) return call.option;
 	const socket = descriptor(stack, call);
 	if (!socket) return undefined;
-	if (option.level !== call.level) failed(stack, socket, call, 'ENOPROTOOPT');
+	if (option.level !== call.level || option === otherStacks) failed(stack, socket, call, 'ENOPROTOOPT');
 	else done(stack, socket, call, 0, {kind: 'option', value: option.get(stack, socket)});
 	return undefined;
 }
 
 /** As above; EINVAL for a value that cannot be. */
 export function setsockopt(stack: Stack, call: PosixCall & {readonly call: 'setsockopt'}): string | undefined {
-	const option = table.get(call.option);
+	const option = optionNamed(call.option);
 	if (!option) return call.option;
 	const socket = descriptor(stack, call);
 	if (!socket) return undefined;

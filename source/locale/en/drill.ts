@@ -61,6 +61,7 @@ const words: DrillWords = {
 		win: 'win',
 		urg: 'urg',
 		options: 'options',
+		udp: 'udp',
 		payload: 'payload',
 		result: 'result',
 		errno: 'errno',

@@ -26,6 +26,8 @@ export type OptionNotes = Pick<
 	| 'icmp-elsewhere'
 	| 'path-mtu-lowered'
 	| 'blackholed'
+	| 'udp-ignored'
+	| 'udp-elsewhere'
 	| 'syn-fin-dropped'
 	| 'syn-again-limited'
 	| 'syn-again-soon'
@@ -69,6 +71,8 @@ export const optionNotesEn: OptionNotes = {
 	'path-mtu-lowered': ({mtu, mss}, t) =>
 		`A router on the path carries ${t.octets(mtu)} at most: ${t.here} sends segments of ${mss} from now on.`,
 	blackholed: ({port}) => `Nobody listens on port ${port}, and this host is set to tell nobody: no RST.`,
+	'udp-ignored': ({port}, t) => `${t.packet} is inside UDP, and UDP port ${port} is not one that takes TCP: ignored.`,
+	'udp-elsewhere': (_, t) => `${t.packet} came by another way than its connection does (inside UDP, or not): it belongs to none. RST.`,
 	'syn-fin-dropped': (_, t) => `${t.packet} opens and closes at once: this host drops SYN with FIN.`,
 	'syn-again-limited': ({per}, t) => `The same SYN again; it was answered less than ${t.time(per)} ago, so now it is not.`,
 	'syn-again-soon': ({after}, t) =>

@@ -62,6 +62,7 @@ const words: DrillWords = {
 		win: 'win',
 		urg: 'urg',
 		options: '选项',
+		udp: 'udp',
 		payload: '数据',
 		result: '结果',
 		errno: 'errno',

@@ -1,6 +1,6 @@
 /** A segment that the endpoint sent, in the script's numbers, against the one that the script expects (LANGUAGE § 5). */
 import type {SegmentRecord} from '../../sim/index.js';
-import {ACK, SYN} from '../../tcp/segment.js';
+import {ACK, SYN, type UdpPorts} from '../../tcp/segment.js';
 import {flagLetters} from '../notation.js';
 import type {PktIp} from '../pkt.js';
 import {compareOptions} from './compare-options.js';
@@ -22,11 +22,18 @@ export const compareSegment = (comparison: Comparison): readonly FieldCheck[] =>
 	...compareIp(comparison.expected.ip, comparison.sent),
 	...compareNumbers(comparison),
 	...compareOptions(comparison),
+	...compareUdp(comparison),
 	...comparePayload(comparison),
 ];
 
 function comparePorts({expected: {sport, dport}, sent}: Comparison): readonly FieldCheck[] {
 	return sport === undefined ? [] : [same('ports', `${sport} > ${dport}`, `${sent.sport} > ${sent.dport}`)];
+}
+
+const udpText = (udp: UdpPorts | undefined): string => (udp ? `${udp.sport} > ${udp.dport}` : '-');
+
+function compareUdp({expected, sent}: Comparison): readonly FieldCheck[] {
+	return expected.udp || sent.udp ? [same('udp', udpText(expected.udp), udpText(sent.udp))] : [];
 }
 
 const ecnNames = ['noecn', 'ect1', 'ect0', 'ce'] as const;

@@ -45,7 +45,7 @@ const known: ReadonlySet<string> = new Set([
 
 /** The first one that asks for what cannot be done: IPv6, encapsulation. */
 export const refusedOption = ({options}: PktScript): PktOptionLine | undefined =>
-	options.find(({name, value}) => (name === 'ip_version' ? value === 'ipv6' : name === 'udp_encapsulation'));
+	options.find(({name, value}) => (name === 'ip_version' ? value === 'ipv6' : name === 'udp_encapsulation' && value !== 'tcp'));
 
 /** Neither known nor of any effect: worth a remark. */
 export const ignoredOptions = ({options}: PktScript): readonly PktOptionLine[] =>

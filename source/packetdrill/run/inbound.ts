@@ -53,6 +53,7 @@ function liveSegment({host}: Run, {connection, packet, options}: Parts): Arrivin
 		wnd: packet.win ?? 0,
 		urg: packet.urg ?? 0,
 		...ipOf(packet.ip),
+		udp: packet.udp,
 		options,
 		len: packet.len,
 	};

@@ -26,5 +26,6 @@ export function sentWords(connection: Connection, sent: SegmentRecord, {sport}: 
 		win: sent.win,
 		urg: sent.urg || undefined,
 		options: pktOptions(scriptOptions(connection, sent)),
+		udp: sent.udp,
 	});
 }

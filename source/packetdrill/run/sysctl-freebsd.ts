@@ -1,5 +1,5 @@
 /** FreeBSD's (tcp(4)); times in milliseconds. */
-import {choice, count, ecn, milliseconds, noEffect, only, type Read, toggle} from './sysctl-values.js';
+import {choice, count, ecn, milliseconds, noEffect, type Read, toggle} from './sysctl-values.js';
 
 const blackhole = choice({0: {blackhole: 'off'}, 1: {blackhole: 'syn'}, 2: {blackhole: 'all'}, 3: {blackhole: 'all'}});
 
@@ -41,8 +41,8 @@ const tcp: Readonly<Record<string, Read>> = {
 	syncookies_only: noEffect,
 	'hostcache.purgenow': noEffect,
 	'hostcache.purge': noEffect,
-	udp_tunneling_port: only('0'),
-	udp_tunneling_overhead: noEffect,
+	udp_tunneling_port: count('udpPort'),
+	udp_tunneling_overhead: count('udpOverhead'),
 };
 
 export const freebsdSysctls: Readonly<Record<string, Read>> = {

@@ -16,6 +16,7 @@ export type FieldName =
 	| 'win'
 	| 'urg'
 	| 'options'
+	| 'udp'
 	| 'payload'
 	| 'result'
 	| 'errno'

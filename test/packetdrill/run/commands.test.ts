@@ -7,7 +7,7 @@ for (const [line, wanted, profile] of [
 	['`sysctl -w net.inet.tcp.rfc1323=1`', 'pass', 'freebsd'],
 	['`sysctl -w net.inet.tcp.hostcache.purgenow=1`', 'pass', 'freebsd'],
 	['`sysctl -w net.inet.tcp.nosuch=1`', 'unsupported sysctl net.inet.tcp.nosuch=1', 'freebsd'],
-	['`sysctl -w net.inet.tcp.udp_tunneling_port=9899`', 'unsupported sysctl net.inet.tcp.udp_tunneling_port=9899', 'freebsd'],
+	['`sysctl -w net.inet.tcp.udp_tunneling_port=9899`', 'pass', 'freebsd'],
 	['`sysctl -q net.ipv4.tcp_timestamps=0`', 'pass', 'linux'],
 	['`sysctl -q net.ipv4.tcp_congestion_control=vegas`', 'unsupported sysctl net.ipv4.tcp_congestion_control=vegas', 'linux'],
 	['`sysctl -q net.ipv4.nosuch=0`', 'unsupported sysctl net.ipv4.nosuch=0', 'linux'],
