@@ -7,11 +7,11 @@ import type {AckHabit} from './ack-habit-state.js';
 import type {SendQueue} from './chunks/chunk.js';
 import type {Cubic} from './cubic-state.js';
 import type {ReceiveMemory} from './memory/receive-memory.js';
+import type {Ecn, Ip, Timestamps} from './negotiated.js';
 import type {OctetQueue} from './octet-queue.js';
 import type {Out} from './out.js';
 import type {CongestionName, Failure, Knobs, Profile} from './profile.js';
 import type {Scoreboard} from './scoreboard.js';
-import type {UdpPorts} from './segment.js';
 import type {Seq} from './seq.js';
 import type {State} from './state.js';
 import type {Timers} from './timers.js';
@@ -102,38 +102,6 @@ export type Rtt = {
 	variation: number;
 	most: number;
 	roundEnd: Seq;
-};
-
-/** RFC 7323. The clock counts milliseconds; times are virtual microseconds. */
-export type Timestamps = {
-	/** Of our clock: TSval = now + offset. */
-	offset: number;
-	/** TS.Recent: echoed in every segment. */
-	recent: number;
-	/** When it was taken over. */
-	recentAt: number;
-	/** Last.ACK.sent. */
-	lastAckSent: Seq;
-};
-
-/** What this connection asks of IP, and whether UDP lies between. */
-export type Ip = {
-	tos: number;
-	ttl: number;
-	/** Of the path: the largest datagram (RFC 1191). */
-	mtu: number;
-	/** Ports as we send; undefined: no UDP. */
-	udp: UdpPorts | undefined;
-};
-
-/** RFC 3168. */
-export type Ecn = {
-	/** CE arrived: ECE is set until the peer's CWR (§ 6.1.3). */
-	isEchoing: boolean;
-	/** cwnd was reduced: the next new data carries CWR (§ 6.1.2). */
-	isCwrDue: boolean;
-	/** Up to there one reduction has answered: ECE for older octets changes nothing. */
-	reducedTo: Seq;
 };
 
 export type Tcb = {

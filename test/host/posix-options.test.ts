@@ -171,7 +171,7 @@ test('TCP_KEEPINIT: connect gives up then, to the microsecond', () => {
 
 test('IP_TTL and IP_TOS are in every segment from then on', () => {
 	const lab = play(connected('linux'), client.set(3, 'IP_TTL', 9), client.set(3, 'IP_TOS', 0x20));
-	assert.deepEqual(socketBy(lab.world.hosts.client, 3)?.tcb.ip, {tos: 0x20, ttl: 9, mtu: 1500});
+	assert.deepEqual(socketBy(lab.world.hosts.client, 3)?.tcb.ip, {tos: 0x20, ttl: 9, mtu: 1500, udp: undefined});
 });
 
 test('a knob of the host that turns later does not undo what the program has set', () => {
