@@ -1,5 +1,6 @@
 /** The window that memory allows: what is free, less what housekeeping takes of it (Linux's way to fill in RFC 9293 § 3.8.6.2.2). */
 import {add, later} from '../seq.js';
+import type {State} from '../state.js';
 import type {Env, Tcb} from '../tcb.js';
 
 /** The largest window that any scale can tell (RFC 7323 § 2.2). */
@@ -77,10 +78,13 @@ function wholeSegments(free: number, mss: number, most: number, offered: number)
 	return mss === most && free > offered + (most >> 1) ? free : offered;
 }
 
+/** The window of the SYN still holds, or the last one for ever. */
+const offersNothing: Partial<Record<State, true>> = {SYN_SENT: true, SYN_RCVD: true, TIME_WAIT: true};
+
 /** Before a segment leaves. The edge goes back only where the knob lets it, or where what came had to be dropped. */
 export function offerFromMemory(tcb: Tcb, env: Env): void {
 	const {rcv, receiveMemory: memory} = tcb;
-	if (tcb.state === 'SYN_RCVD' || tcb.state === 'SYN_SENT') return;
+	if (offersNothing[tcb.state]) return;
 	let next = tcb.ackHabit.isStarved ? 0 : windowFromMemory(tcb, env);
 	const mayShrink = tcb.ackHabit.isStarved || (env.knobs.shrinksWindow && rcv.scale > 0);
 	if (next < rcv.wnd && !mayShrink) next = roundUp(rcv.wnd, rcv.scale);
