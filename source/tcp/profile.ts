@@ -231,6 +231,8 @@ export type Profile = {
 	readonly simultaneousOptions: 'offered' | 'own';
 	/** Clock of the timestamps: does every connection start it at a place of its own (RFC 7323 § 7.1)? */
 	readonly hasTimestampOffset: boolean;
+	/** Is a timestamp only taken over from a segment with an acknowledgment that is acceptable and not old? */
+	readonly timestampNeedsGoodAck: boolean;
 	/** After a bad acknowledgment in SYN_SENT the SYN goes out again that much later; undefined: at its time. */
 	readonly synAgainAfterBadAck: number | undefined;
 	/** A SYN that comes again in SYN_RCVD is answered at most once in so many microseconds; 0: always. */

@@ -3,7 +3,7 @@ import {challenge} from './challenge.js';
 import {sendAck} from './emit.js';
 import {note} from './out.js';
 import {ACK, type Option, RST, type Segment, segLen} from './segment.js';
-import {atOrBefore} from './seq.js';
+import {atOrBefore, before} from './seq.js';
 import {timestampAt} from './syn-options.js';
 import type {Env, Tcb} from './tcb.js';
 
@@ -39,7 +39,9 @@ function dropMissing({seq}: Segment, {out}: Env): 'drop' {
 }
 
 /** § 4.3: the timestamp to echo is that of the oldest segment which the acknowledgment covers. */
-export function takeTimestamp({ts}: Tcb, segment: Segment, {now, out}: Env): void {
+export function takeTimestamp(tcb: Tcb, segment: Segment, {now, out, profile}: Env): void {
+	const {ts} = tcb;
+	if (profile.timestampNeedsGoodAck && !isGoodAck(tcb, segment)) return;
 	if (segment.flags & RST || !(segment.flags & ACK) || !atOrBefore(segment.seq, ts.lastAckSent)) return;
 	const stamp = stampOf(segment);
 	if (!stamp || (isOlder(stamp.val, ts.recent) && now - ts.recentAt <= validFor)) return;
@@ -47,6 +49,9 @@ export function takeTimestamp({ts}: Tcb, segment: Segment, {now, out}: Env): voi
 	ts.recent = stamp.val;
 	ts.recentAt = now;
 }
+
+/** Neither of what was never sent nor older than the newest. */
+const isGoodAck = ({snd}: Tcb, {ack}: Segment): boolean => !before(ack, snd.una) && !before(snd.max, ack);
 
 /** § 4.1: how long ago the echoed timestamp was sent, in microseconds; undefined: nothing of ours was echoed. */
 export function roundTripOf(tcb: Tcb, segment: Segment, now: number): number | undefined {

@@ -112,6 +112,7 @@ export const freebsd: Profile = {
 	synOptions: 'freebsd',
 	simultaneousOptions: 'offered',
 	hasTimestampOffset: true,
+	timestampNeedsGoodAck: false,
 	synAgainAfterBadAck: undefined,
 	synAnswerEvery: 0,
 	sackMemory: 6,

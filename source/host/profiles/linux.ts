@@ -135,6 +135,7 @@ export const linux: Profile = {
 	synOptions: 'linux',
 	simultaneousOptions: 'own',
 	hasTimestampOffset: true,
+	timestampNeedsGoodAck: true,
 	synAgainAfterBadAck: milliseconds(12),
 	synAnswerEvery: milliseconds(500),
 	sackMemory: 4,

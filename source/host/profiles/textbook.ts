@@ -115,6 +115,7 @@ export const textbook: Profile = {
 	synOptions: 'freebsd',
 	simultaneousOptions: 'offered',
 	hasTimestampOffset: false,
+	timestampNeedsGoodAck: false,
 	synAgainAfterBadAck: undefined,
 	synAnswerEvery: 0,
 	sackMemory: 4,
