@@ -83,7 +83,7 @@ function deliverToPort(stack: Stack, segment: Segment, iss: Seq | undefined): vo
 	subject(stack, listener?.number ?? 0);
 	if (!listener) arriveAtClosed(segment, stack.env);
 	else if (mayBeCookie(stack, listener, segment)) openFromCookie(stack, listener, segment);
-	else if (mayOpen(segment, stack.env) && hasRoom(stack, listener, segment)) openChild(stack, listener, segment, iss);
+	else if (mayOpen(listener.tcb, segment, stack.env) && hasRoom(stack, listener, segment)) openChild(stack, listener, segment, iss);
 }
 
 function hasRoom(stack: Stack, listener: Socket, segment: Segment): boolean {

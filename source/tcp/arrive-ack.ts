@@ -41,7 +41,7 @@ function establish(tcb: Tcb, segment: Segment, env: Env): boolean {
 	const {snd} = tcb;
 	if (!before(snd.una, segment.ack) || before(snd.max, segment.ack)) {
 		note(env.out, 'ack-unacceptable-in-syn-rcvd', segment.ack, snd.una, snd.nxt);
-		resetFor(segment, env);
+		resetFor(segment, env, tcb.ip);
 		return false;
 	}
 	note(env.out, 'handshake-complete', segment.ack);

@@ -22,22 +22,22 @@ export function arriveAtClosed(segment: Segment, env: Env): void {
 }
 
 /** § 3.10.7.2: true when the segment is a SYN that may open a connection; all else is dealt with here. */
-export function mayOpen(segment: Segment, env: Env): boolean {
-	const {flags, seq, ack} = segment;
+export function mayOpen({ip}: Tcb, segment: Segment, env: Env): boolean {
+	const {flags, seq} = segment;
 	if (flags & RST) note(env.out, 'listen-ignored', seq);
-	else if (flags & ACK) refuseAck(segment, ack, env);
+	else if (flags & ACK) refuseAck(segment, ip, env);
 	else if (!(flags & SYN) || (flags & FIN && env.profile.synWithFin.listen === 'drop')) note(env.out, 'listen-ignored', seq);
 	else return true;
 	return false;
 }
 
-function refuseAck(segment: Segment, ack: Segment['ack'], env: Env): void {
+function refuseAck(segment: Segment, ip: Tcb['ip'], env: Env): void {
 	if (segment.flags & SYN && env.profile.synAckInListen === 'silence') {
 		note(env.out, 'listen-ignored', segment.seq);
 		return;
 	}
-	note(env.out, 'listen-rst', ack);
-	resetFor(segment, env);
+	note(env.out, 'listen-rst', segment.ack);
+	resetFor(segment, env, ip);
 }
 
 /** § 3.10.7.2 third: the listener's new connection answers the SYN; its FIN is dropped, its text kept or dropped by the profile. */

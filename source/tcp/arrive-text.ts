@@ -43,7 +43,7 @@ const isDoubleShut = ({isReadShut, isFinQueued}: Tcb, {profile}: Env): boolean =
 function resetForLateData(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	note(env.out, 'data-after-close-reset', segment.text.length);
 	note(env.out, 'rst-sent', segment.ack);
-	resetFor(segment, env);
+	resetFor(segment, env, tcb.ip);
 	end(tcb, 'data-after-close', env, tcb.isReceiveClosed ? undefined : 'reset');
 	return 'drop';
 }
