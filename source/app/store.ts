@@ -8,6 +8,7 @@ import {createHistory, type History} from '../sim/index.js';
 import type {Size} from '../view/screen-input.js';
 import {buildFrame} from './frame.js';
 import type {Lab} from './lab.js';
+import {listeners} from './listeners.js';
 import type {WriteFormat} from './menus/menu.js';
 import type {Base} from './pace.js';
 import {createPlaying} from './playing.js';
@@ -91,23 +92,6 @@ function freeNameIn({exists}: Ports, extension: string): string {
 
 const textOf = (lab: Lab, format: WriteFormat, {print}: Ports): string | Wordless =>
 	format === 'script' ? printSession(lab.history, lab.title) : print(format, lab.history);
-
-/** Who listens: to frames, or to the wish to leave. */
-function listeners<Args extends readonly unknown[]>(): {
-	add: (listener: (...args: Args) => void) => () => void;
-	call: (...args: Args) => void;
-} {
-	const all = new Set<(...args: Args) => void>();
-	return {
-		add: listener => {
-			all.add(listener);
-			return () => all.delete(listener);
-		},
-		call: (...args) => {
-			for (const listener of all) listener(...args);
-		},
-	};
-}
 
 export function createStore(options: StoreOptions): Store {
 	const {display, fps, given, ports} = options;

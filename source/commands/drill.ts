@@ -13,9 +13,10 @@ import {type PktFile, pktFiles} from './pkt-files.js';
 import {drillWords, type PktSource, readPkt} from './pkt-source.js';
 import {readOctets, scriptWords} from './script-source.js';
 import {toStdout} from './stdout.js';
+import {hasTerminal} from './terminal.js';
 
 /** One script, run; `error`: it could not be read. */
-type Outcome = {
+export type Outcome = {
 	readonly name: string;
 	readonly result: Drill['result'] | 'error';
 	/** Where it went wrong. */
@@ -33,6 +34,7 @@ type Counts = Record<Outcome['result'], number>;
 /** 0; 1: a script failed; 2: one could not be read; 3: one asks for what this program does not do. */
 export const drill: Command = async (words, settings) => {
 	if (words.length === 0) throw new UsageError([drillWords(settings.lang).usage]);
+	if (settings.isWatch) return watched(words, settings);
 	const counts: Counts = {pass: 0, fail: 0, unsupported: 0, error: 0};
 	const began = performance.now();
 	for (const file of await pktFiles(words)) {
@@ -43,6 +45,17 @@ export const drill: Command = async (words, settings) => {
 	if (!settings.isJson) await toStdout(`${drillWords(settings.lang).total(counts, Math.round(performance.now() - began))}\n`);
 	return exitCode(counts);
 };
+
+/** The screen is loaded only where it is asked for. */
+async function watched(words: readonly string[], settings: Settings): Promise<number> {
+	if (!hasTerminal()) throw new UsageError([drillWords(settings.lang).noTerminal]);
+	const outcomes: Outcome[] = [];
+	for (const file of await pktFiles(words)) outcomes.push(await outcomeOf(file, settings));
+	const {watch} = await import('./watch.js');
+	const code = await watch(outcomes, settings);
+	const count = (result: Outcome['result']): number => outcomes.filter(outcome => outcome.result === result).length;
+	return code || exitCode({pass: count('pass'), fail: count('fail'), unsupported: count('unsupported'), error: count('error')});
+}
 
 const exitCode = ({fail, unsupported, error}: Counts): number => (error > 0 ? 2 : fail > 0 ? 1 : unsupported > 0 ? 3 : 0);
 

@@ -13,7 +13,7 @@ import type {History, HostName} from '../sim/index.js';
 import type {Settings} from './command.js';
 import {codeOf} from './script-source.js';
 
-const clock: Clock = {
+export const clock: Clock = {
 	now: () => performance.now(),
 	setTimer: (callback, ms) => {
 		const timer = setTimeout(callback, ms);

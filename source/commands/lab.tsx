@@ -3,12 +3,13 @@ import {setFlagsFromString} from 'node:v8';
 import {createStore} from '../app/store.js';
 import type {Store} from '../app/store-type.js';
 import {Root} from '../ui/root.js';
-import {openScreen} from '../ui/terminal/screen.js';
 import {type Command, type Settings, UsageError} from './command.js';
 import {portsFor} from './lab-ports.js';
 import {linkChange} from './run.js';
 import {loadScript, type Source} from './script-source.js';
 import {cliWords} from './settings.js';
+import {show, terminalSize, withoutStopKey} from './show.js';
+import {hasTerminal} from './terminal.js';
 
 /** Given by what starts the bundle: the functions that this start compiles are worth keeping for the next. */
 declare const keepCompiled: undefined | (() => void);
@@ -17,12 +18,12 @@ declare const keepCompiled: undefined | (() => void);
 export const lab: Command = async (words, settings) => {
 	checkTerminal(settings);
 	const store = openStore(settings, await openingOf(words, settings));
-	return show(store);
+	return show(<Root store={withoutStopKey(store)} />, store, settle);
 };
 
 function checkTerminal({lang}: Settings): void {
 	const {noTerminal, dumbTerminal} = cliWords(lang);
-	if (!process.stdin.isTTY || !process.stdout.isTTY) throw new UsageError([noTerminal]);
+	if (!hasTerminal()) throw new UsageError([noTerminal]);
 	if (process.env.TERM === 'dumb') throw new UsageError([dumbTerminal]);
 }
 
@@ -32,8 +33,6 @@ async function openingOf([given, ...more]: readonly string[], {lang}: Settings):
 	if (given === '-') throw new UsageError([keysFromInput]);
 	return given === undefined ? undefined : loadScript(given, lang);
 }
-
-const terminalSize = () => ({columns: process.stdout.columns || 80, rows: process.stdout.rows || 24});
 
 function openStore(settings: Settings, opening: Source | undefined): Store {
 	const {lang, isAscii, hasColor, fps, speed, seed, profile, link} = settings;
@@ -60,23 +59,4 @@ const newestKnownNode = 24;
 function settle(): void {
 	if (typeof keepCompiled === 'function') keepCompiled();
 	if (Number.parseInt(process.versions.node, 10) <= newestKnownNode) setFlagsFromString(patientCompiler);
-}
-
-/** The terminal's own affair, wherever the lab is. */
-const stopKey = 'ctrl-z';
-const withoutStopKey = (store: Store): Store => ({...store, press: keys => store.press(keys.filter(key => key !== stopKey))});
-
-async function show(store: Store): Promise<number> {
-	const follow = () => store.resize(terminalSize());
-	process.stdout.on('resize', follow);
-	const screen = openScreen(<Root store={withoutStopKey(store)} />, {onAway: store.stop, onBack: store.start});
-	store.onQuit(screen.end);
-	settle();
-	store.start();
-	try {
-		return await screen.ended;
-	} finally {
-		process.stdout.off('resize', follow);
-		store.stop();
-	}
 }

@@ -2,6 +2,7 @@
 import {cliEn} from './en/cli.js';
 import {detailsEn} from './en/details.js';
 import {diagramEn} from './en/diagram.js';
+import {drillEn} from './en/drill.js';
 import {exportEn} from './en/export.js';
 import {formatEn} from './en/format.js';
 import {helpEn} from './en/help.js';
@@ -13,12 +14,14 @@ import {refusalsEn} from './en/refusals.js';
 import {screenEn} from './en/screen.js';
 import {scriptEn} from './en/script.js';
 import {statesEn} from './en/states.js';
+import {watchEn} from './en/watch.js';
 import {whyEn} from './en/why.js';
 
 export const en = {
 	cli: cliEn,
 	details: detailsEn,
 	diagram: diagramEn,
+	drill: drillEn,
 	export: exportEn,
 	format: formatEn,
 	help: helpEn,
@@ -30,6 +33,7 @@ export const en = {
 	screen: screenEn,
 	script: scriptEn,
 	states: statesEn,
+	watch: watchEn,
 	why: whyEn,
 };
 

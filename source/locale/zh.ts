@@ -3,6 +3,7 @@ import type {Catalogue} from './en.js';
 import {cliZh} from './zh/cli.js';
 import {detailsZh} from './zh/details.js';
 import {diagramZh} from './zh/diagram.js';
+import {drillZh} from './zh/drill.js';
 import {exportZh} from './zh/export.js';
 import {formatZh} from './zh/format.js';
 import {helpZh} from './zh/help.js';
@@ -14,12 +15,14 @@ import {refusalsZh} from './zh/refusals.js';
 import {screenZh} from './zh/screen.js';
 import {scriptZh} from './zh/script.js';
 import {statesZh} from './zh/states.js';
+import {watchZh} from './zh/watch.js';
 import {whyZh} from './zh/why.js';
 
 export const zh = {
 	cli: cliZh,
 	details: detailsZh,
 	diagram: diagramZh,
+	drill: drillZh,
 	export: exportZh,
 	format: formatZh,
 	help: helpZh,
@@ -31,5 +34,6 @@ export const zh = {
 	screen: screenZh,
 	script: scriptZh,
 	states: statesZh,
+	watch: watchZh,
 	why: whyZh,
 } satisfies Catalogue;

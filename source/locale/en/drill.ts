@@ -76,6 +76,7 @@ export const drillEn = {
 	...words,
 	usage: 'drill needs packetdrill scripts: .pkt files, or folders with such files',
 	missing: 'no such file or folder',
+	noTerminal: '--watch needs a terminal to draw on and to read keys from; without it drill prints text',
 	noScripts: 'holds no .pkt file',
 	badProfile: (name: string, profiles: readonly string[]) => `the first line names the profile ${name}; allowed: ${profiles.join(', ')}`,
 	summary: (profile: string, events: number, packets: number) => `profile ${profile}, ${events} events looked at, ${packets} packets`,

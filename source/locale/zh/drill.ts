@@ -77,6 +77,7 @@ export const drillZh = {
 	...words,
 	usage: 'drill 需要 packetdrill 脚本：.pkt 文件，或含有此类文件的目录',
 	missing: '没有这个文件或目录',
+	noTerminal: '--watch 需要终端来绘制和读取按键；不带它时 drill 打印文字',
 	noScripts: '里没有 .pkt 文件',
 	badProfile: (name, profiles) => `首行写的 profile 是 ${name}；可用：${profiles.join('、')}`,
 	summary: (profile, events, packets) => `profile ${profile}，检查了 ${events} 个事件，${packets} 个包`,

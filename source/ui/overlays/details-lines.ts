@@ -88,7 +88,7 @@ function reasons({because, did}: DetailsView, words: Catalogue, columns: number)
 
 /** Exactly so many rows, the hints in the last. */
 export function detailsLines(
-	frame: Frame,
+	frame: Pick<Frame, 'message' | 'size'>,
 	view: DetailsView,
 	{words, rows}: {readonly words: Catalogue; readonly rows: number},
 ): readonly Line[] {

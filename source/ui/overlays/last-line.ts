@@ -4,7 +4,7 @@ import type {Catalogue} from '../../locale/index.js';
 import {fit, inRole, joinFitting, type Line, plain} from '../line.js';
 import {wholeSentences} from '../lines/whole-sentences.js';
 
-export function lastLine({message, size}: Frame, hints: string, {keys}: Catalogue): Line {
+export function lastLine({message, size}: Pick<Frame, 'message' | 'size'>, hints: string, {keys}: Catalogue): Line {
 	if (message === undefined) return fit(wholeFields(hints, size.columns), size.columns);
 	const line = fit([plain(wholeSentences(keys.message(message), size.columns))], size.columns);
 	return message.kind === 'complaint' ? inRole(line, 'inverse') : line;

@@ -1,0 +1,62 @@
+/** The fields that were compared, in the place of the pane of the host that the script plays. */
+import {type Catalogue, whyLines} from '../../locale/index.js';
+import type {FieldCheck} from '../../packetdrill/run/verdict.js';
+import {otherHost} from '../../sim/index.js';
+import type {WatchMain} from '../../view/watch/watch-screen.js';
+import type {WhyView} from '../../view/why.js';
+import {cells, clip, pad, wrapCells} from '../cells.js';
+import {blank, fit, type Line, plain, styled} from '../line.js';
+
+/** A value that is too long ends in this sign; it stands whole below the script. */
+const cut = '~';
+const nameCells = 8;
+
+const short = (text: string, width: number): string => (cells(text) <= width ? text : `${clip(text, width - 1)}${cut}`);
+
+type Columns = readonly [number, number];
+
+/** Mark, name, two values with a blank between them. */
+function columnsOf(width: number): Columns {
+	const rest = width - 1 - nameCells - 1;
+	return [Math.floor(rest / 2), Math.ceil(rest / 2)];
+}
+
+function rowLine([mark, ...texts]: readonly string[], [expected, actual]: Columns): string {
+	const [name = '', first = '', second = ''] = texts;
+	return `${mark}${pad(short(name, nameCells - 1), nameCells)}${pad(short(first, expected), expected)} ${short(second, actual)}`;
+}
+
+/** What differs comes first where not everything has room. */
+function inOrder(fields: readonly FieldCheck[], room: number): readonly FieldCheck[] {
+	if (fields.length <= room) return fields;
+	return [...fields.filter(({isSame}) => !isSame), ...fields.filter(({isSame}) => isSame)].slice(0, room);
+}
+
+/** Rows that are left below the fields tell why; a sentence that is cut says so. */
+function whyRows(why: WhyView, words: Catalogue, {columns, rows}: {readonly columns: number; readonly rows: number}): readonly string[] {
+	const texts = whyLines(why, words).filter(({kind}) => kind === 'text');
+	const all = texts.flatMap(({text}) => wrapCells(text, columns));
+	if (all.length <= rows) return all;
+	return all.slice(0, rows).map((text, row) => (row === rows - 1 ? `${clip(text, columns - 3)}...` : text));
+}
+
+type Shown = Pick<WatchMain, 'fields' | 'why' | 'layout' | 'host'>;
+
+/** Fewer rows than this say nothing. */
+const fewest = 2;
+
+export function fieldLines({fields, why, layout, host}: Shown, words: Catalogue): readonly Line[] {
+	const {watch, drill} = words;
+	const {pane, paneRows} = layout;
+	const columns = columnsOf(pane);
+	const rows = inOrder(fields, paneRows - 2).map(({field, expected, actual, isSame}): Line => {
+		const text = rowLine([isSame ? ' ' : '*', drill.fields[field], expected, actual], columns);
+		return isSame ? [plain(text)] : [styled(pad(text, pane), 'changed')];
+	});
+	const head = [styled(rowLine([' ', watch.field, watch.expected, watch.actual], columns), 'dim')];
+	const above = [[plain(watch.plays(otherHost(host)))], ...(fields.length > 0 ? [head, ...rows] : []), blank];
+	const left = paneRows - above.length;
+	const below = left < fewest ? [] : whyRows(why, words, {columns: pane, rows: left}).map((text): Line => [plain(text)]);
+	const lines = [...above, ...below];
+	return Array.from({length: paneRows}, (_, row) => fit(lines[row] ?? blank, pane));
+}
