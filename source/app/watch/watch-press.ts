@@ -79,7 +79,10 @@ const deeds: Readonly<Record<WatchKeyId, Deed>> = {
 	previous: ({watch}) => move(watch, watch.at - 1),
 	first: ({watch}) => (watch.at === 0 ? 'at-first' : move(watch, 0)),
 	last: ({watch}) => (watch.at === checkCount(watch) ? 'at-last' : move(watch, checkCount(watch))),
-	failure: ({watch}) => move(watch, culpritAt(watch) ?? Number.NaN) ?? (culpritAt(watch) === undefined ? 'no-failure' : undefined),
+	failure: ({watch}) => {
+		const at = culpritAt(watch);
+		return at === undefined ? 'no-failure' : move(watch, at);
+	},
 	play: ({watch}) => {
 		if (watch.at === checkCount(watch)) return 'at-last';
 		watch.isPlaying = !watch.isPlaying;

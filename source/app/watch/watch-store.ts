@@ -8,7 +8,7 @@ import type {Display} from '../store-type.js';
 import {type Clock, createTicker} from '../ticker.js';
 import {type WatchKeyId, watchKeys} from './watch-keymap.js';
 import {fileRows, pressWatch, type WatchDesk} from './watch-press.js';
-import {checkCount, culpritAt, eventMs, goTo, hasPacket, inputOf, newWatch, openScript, type Watch} from './watch-state.js';
+import {checkCount, culpritAt, goTo, hasPacket, inputOf, newWatch, openScript, type Watch} from './watch-state.js';
 import type {WatchFile, WatchFrame, WatchOverlay, WatchStore} from './watch-type.js';
 
 export type WatchOptions = {
@@ -62,13 +62,17 @@ function frameOf(watch: Watch, display: Display): WatchFrame {
 	};
 }
 
-/** Lets wall time pass: event after event, to the last. */
-function flow(watch: Watch, elapsedMs: number): void {
+/** Lets wall time pass: event after event, to the last. Is there anything new to see? */
+function flow(watch: Watch, elapsedMs: number): boolean {
 	watch.beat -= elapsedMs * watch.boost;
-	if (watch.beat > 0) return;
+	if (watch.beat > 0) return false;
 	goTo(watch, watch.at + 1);
 	if (watch.at === checkCount(watch)) watch.isPlaying = false;
+	return true;
 }
+
+/** Looked at so often, a change of the pace is felt at once. */
+const tickMs = 50;
 
 export function createWatchStore({files, open, display, size, clock}: WatchOptions): WatchStore {
 	const watch = newWatch(files, size);
@@ -85,10 +89,9 @@ export function createWatchStore({files, open, display, size, clock}: WatchOptio
 	};
 	const ticker = createTicker(clock, {
 		onTime: elapsed => {
-			flow(watch, elapsed);
-			publish();
+			if (flow(watch, elapsed)) publish();
 		},
-		next: () => (watch.isPlaying && !watch.overlay ? Math.max(1, Math.min(eventMs, watch.beat) / watch.boost) : undefined),
+		next: () => (watch.isPlaying && !watch.overlay ? tickMs : undefined),
 	});
 	const done = (): void => {
 		publish();

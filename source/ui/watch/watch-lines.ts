@@ -4,6 +4,7 @@ import {type WatchKeyId, watchKeys} from '../../app/watch/watch-keymap.js';
 import type {WatchFrame} from '../../app/watch/watch-type.js';
 import type {Catalogue} from '../../locale/index.js';
 import type {WatchMain} from '../../view/watch/watch-screen.js';
+import {clip, pad} from '../cells.js';
 import {wall} from '../glyphs.js';
 import {blank, fit, inRole, type Line, lineCells, plain, spread, styled} from '../line.js';
 import {paneLines} from '../lines/pane-lines.js';
@@ -79,12 +80,19 @@ export function watchLines(frame: WatchFrame, screen: WatchMain, words: Catalogu
 	];
 }
 
+const keyCells = 12;
+
+/** Two in a row, where there are not rows enough. */
+const inPairs = (texts: readonly string[], width: number): readonly string[] =>
+	texts.flatMap((text, index) => (index % 2 === 0 ? [pad(clip(text, width - 1), width) + clip(texts[index + 1] ?? '', width)] : []));
+
 /** All keys and the signs. */
 export function watchHelp(frame: WatchFrame, words: Catalogue): readonly Line[] {
 	const {columns, rows} = frame.size;
 	const {watch, keys} = words;
 	const names = ({keys: all, shown = 1}: (typeof watchKeys)[number]): string => all.slice(0, shown).map(keys.keyName).join(' ');
-	const table = watchKeys.map(row => ` ${names(row).padEnd(14)}${watch.key(row.id)}`);
+	const all = watchKeys.map(row => ` ${pad(names(row), keyCells)}${watch.key(row.id)}`);
+	const table = all.length + watch.legend.length + 4 <= rows ? all : inPairs(all, Math.floor(columns / 2));
 	const lines = [` ${watch.helpTitle}`, '', ...table, '', ...watch.legend.map(text => ` ${text}`)];
 	const body = Array.from({length: rows - 1}, (_, row) => fit([plain(lines[row] ?? '')], columns));
 	return [...body, fit([plain(watch.helpHints)], columns)];

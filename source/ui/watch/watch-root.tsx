@@ -3,12 +3,12 @@ import {type ReactElement, useSyncExternalStore} from 'react';
 import {keysIn} from '../../app/keys-in.js';
 import type {WatchFrame, WatchStore} from '../../app/watch/watch-type.js';
 import {type Catalogue, catalogues} from '../../locale/index.js';
-import {blank, type Line} from '../line.js';
+import {blank, type Line, plain} from '../line.js';
 import {detailsLines} from '../overlays/details-lines.js';
 import {Rows} from '../rows.js';
 import {tooSmallLines} from '../screen-lines.js';
 import {Files} from './files.js';
-import {lowerRows, watchHelp, watchLines} from './watch-lines.js';
+import {lowerRows, watchBottom, watchHelp, watchLines} from './watch-lines.js';
 
 /** Everything but the list of files is lines. */
 export function linesOf(frame: WatchFrame, words: Catalogue): readonly Line[] {
@@ -19,7 +19,8 @@ export function linesOf(frame: WatchFrame, words: Catalogue): readonly Line[] {
 	const lines = watchLines(frame, screen, words);
 	if (overlay?.kind !== 'details') return lines;
 	const rows = lowerRows(screen);
-	return [...lines.slice(0, -rows), ...detailsLines({size: frame.size, message: undefined}, overlay.details, {words, rows})];
+	const details = detailsLines({size: frame.size, message: undefined}, overlay.details, {words, rows});
+	return [...lines.slice(0, -rows), ...details.slice(0, -1), watchBottom(frame, [plain(words.watch.detailsHints)], words)];
 }
 
 /** The screen of `drill --watch`. It alone subscribes to the store and hears the keys. */

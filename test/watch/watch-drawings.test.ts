@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {catalogues} from '../../source/locale/index.js';
+import {cells} from '../../source/ui/cells.js';
+import {lineCells, textOf} from '../../source/ui/line.js';
+import {watchHelp} from '../../source/ui/watch/watch-lines.js';
+import {linesOf} from '../../source/ui/watch/watch-root.js';
+import {failing, watcher} from './watcher.js';
+
+test('where a script failed: expected and sent side by side, what differs is marked', () => {
+	assert.deepEqual(watcher([failing]).draw(), [
+		' tcp-tui  drill  1.pkt                 event 8 of 8  t 0.350 s  textbook  FAILED',
+		'SCRIPT, as the client      │                        │SERVER, under test',
+		' field   expected actual   │                        │███████ ESTABLISHED ███████',
+		' time    0.35     0.35     │                        │socket 4  :8080 < :50000',
+		' flags   .        .        │        expected        │SND UNA +1 NXT +1',
+		' seq     1        1        │<[ACK]══════════════════│    WND 65535  cwnd 14600',
+		' length  0        0        │      seq=1 ack=22      │RCV NXT +21 WND 65515',
+		'*ack     22       21       │                        │send ........ empty',
+		' urg     0        0        │       *sent: #5        │recv █....... 20 in',
+		' options <>       <>       │<[ACK]──────────────────│no timer',
+		'                           │                        │ listen(3, 1) = 0',
+		'Nothing came to carry the  │                        │ accept(3, ..., ...) = 4',
+		'delayed ACK: ack=+21 goe...│                        │:8080 syn 0/1  accept 0/1',
+		'-- script: 1.pkt --                                             lines 5-10 of 10',
+		' ok    5  +0.05 < S 0:0(0) win 65535 <mss 1460>',
+		' ok    6  +0 > S. 0:0(0) ack 1 win 65535 <mss 1460>',
+		' ok    7  +0.1 < . 1:1(0) ack 1 win 65535',
+		' ok    8  +0 < P. 1:21(20) ack 1 win 65535',
+		'>FAIL  9  +0.2 > . 1:1(0) ack 22',
+		'      10',
+		'-- line 9: FAILED: ack differs --',
+		'expected  . 1:1(0) ack 22',
+		'actual    . 1:1(0) ack 21 win 65515',
+		' , back  Enter packet  ? help  q quit',
+	]);
+});
+
+const sizes = [
+	{columns: 60, rows: 16},
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 36},
+	{columns: 200, rows: 60},
+] as const;
+
+for (const size of sizes)
+	for (const lang of ['en', 'zh'] as const)
+		test(`every picture fills ${size.columns}x${size.rows} and no more, in ${lang}`, () => {
+			const watching = watcher([failing], {size, lang});
+			watching.type('home');
+			for (let at = 0; at <= 9; at++) {
+				for (const lines of [linesOf(watching.store.frame(), catalogues[lang]), watchHelp(watching.store.frame(), catalogues[lang])]) {
+					assert.equal(lines.length, size.rows);
+					for (const line of lines) assert.equal(lineCells(line), size.columns, textOf(line));
+				}
+				watching.type('return');
+				const details = linesOf(watching.store.frame(), catalogues[lang]);
+				assert.equal(details.length, size.rows);
+				for (const line of details) assert.equal(lineCells(line), size.columns, textOf(line));
+				watching.type('escape', '.');
+			}
+		});
+
+test('in ASCII only 7-bit characters are drawn', () => {
+	const watching = watcher([failing], {isAscii: true});
+	assert.match(watching.draw().join('\n'), /^[ -~\n]+$/);
+	watching.type('?');
+	assert.match(watching.draw().join('\n'), /^[ -~\n]+$/);
+});
+
+test('all keys and signs are told in whole words at 80x24', () => {
+	for (const lang of ['en', 'zh'] as const) {
+		const words = catalogues[lang].watch;
+		const watching = watcher([failing], {lang});
+		watching.type('?');
+		const text = watching.draw().join('\n');
+		for (const line of words.legend) assert.ok(text.includes(line) && cells(line) < 80, line);
+	}
+});
+
+test('below the smallest size only that is said', () => {
+	assert.match(
+		watcher([failing], {size: {columns: 50, rows: 10}})
+			.draw()
+			.join(' '),
+		/50.*10/,
+	);
+});
