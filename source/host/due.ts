@@ -1,6 +1,6 @@
 /** Timers of a host: when the next one is due, and letting it go. */
 import {dueTimer, fire} from '../tcp/fire.js';
-import {never, nextDeadline} from '../tcp/timers.js';
+import {never} from '../tcp/timers.js';
 import type {Host} from './host.js';
 import {servePolls} from './posix/poll.js';
 import {type Stack, subject} from './stack.js';
@@ -9,16 +9,13 @@ import {settle} from './wake.js';
 export function nextTimerAt({live, polls}: Host): number {
 	let at = never;
 	for (const {until} of polls) at = Math.min(at, until);
-	for (const {tcb} of live) {
-		const next = nextDeadline(tcb.timers);
-		if (next < at) at = next;
-	}
+	for (const {tcb} of live) if (tcb.dueAt < at) at = tcb.dueAt;
 	return at;
 }
 
 /** Fires one timer that is due: the lowest descriptor first, then in the order of `timerNames`; behind them polls whose time is over. */
 export function fireNext(stack: Stack): boolean {
-	const due = stack.host.live.filter(({tcb}) => nextDeadline(tcb.timers) <= stack.env.now);
+	const due = stack.host.live.filter(({tcb}) => tcb.dueAt <= stack.env.now);
 	due.sort((one, other) => one.number - other.number);
 	const socket = due[0];
 	const name = socket && dueTimer(socket.tcb, stack.env.now);

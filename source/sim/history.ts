@@ -14,10 +14,10 @@ export {nextAt} from './step.js';
 /** `step`: how many steps had been made when it was done; `at`: virtual µs. */
 export type JournalEntry = {readonly step: number; readonly at: number; readonly action: Action};
 
-type Point = {readonly steps: number; readonly now: number};
+type Point = {steps: number; now: number};
 
 /** What a fork left behind. */
-export type Branch = {readonly journal: readonly JournalEntry[]; readonly end: Point; readonly forkedAt: number};
+export type Branch = {readonly journal: readonly JournalEntry[]; readonly end: Readonly<Point>; readonly forkedAt: number};
 
 export type History = {
 	readonly setup: Setup;
@@ -93,9 +93,10 @@ function fork(history: History): void {
 
 /** The present has moved on with the cursor; now and then a keyframe. */
 function keepUp(history: History): void {
-	const {world, keyframes} = history;
-	history.end = {steps: world.steps, now: world.now};
-	const last = keyframes.at(-1)?.world.steps ?? 0;
+	const {world, keyframes, end} = history;
+	end.steps = world.steps;
+	end.now = world.now;
+	const last = keyframes[keyframes.length - 1]?.world.steps ?? 0;
 	if (world.steps - last < history.spacing) return;
 	keyframes.push(takeKeyframe(world, history.applied));
 	if (keyframes.length > maxKeyframes) thin(history);

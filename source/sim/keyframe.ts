@@ -60,7 +60,7 @@ export function takeRecording({trace}: World): Recording {
 		arrivedInStep: arrivedInStep.slice(0, length),
 		dueAt: dueAt.slice(0, length),
 	};
-	return {calls: [...calls], marks: [...marks], actions: [...actions], options: new Map(packets.options), ends};
+	return {calls: [...calls], marks: [...marks], actions: [...actions], options: packets.options.slice(0, length), ends};
 }
 
 /** A world to go on with; the trace ends where the keyframe was taken. */
@@ -86,8 +86,7 @@ function restorePackets({trace, flight}: World, length: number, {ends, options}:
 	const {packets} = trace;
 	packets.length = length;
 	for (const name of ['fate', 'settledAt', 'arrivedInStep', 'dueAt'] as const) packets[name].set(ends[name].subarray(0, length));
-	packets.options.clear();
-	for (const [n, list] of options) if (n <= length) packets.options.set(n, list);
+	truncate(packets.options, options, length);
 	for (const {n, dueAt} of flight) {
 		setFate(packets, n, 'in-flight', Number.NaN);
 		packets.arrivedInStep[n - 1] = 0;

@@ -37,7 +37,7 @@ const sized = (capacity: number) => ({
 	start: new Uint8Array(capacity * startOctets),
 });
 
-export const newPackets = (): PacketColumns => ({length: 0, ...sized(512), options: new Map()});
+export const newPackets = (): PacketColumns => ({length: 0, ...sized(512), options: []});
 
 function grow(columns: PacketColumns): void {
 	const bigger = sized(columns.fate.length * growth);
@@ -75,8 +75,10 @@ function addHeader(columns: PacketColumns, at: number, segment: Segment): void {
 	columns.ack[at] = segment.ack;
 	columns.len[at] = segment.text.length;
 	const {text} = segment;
-	if (text.length > 0) columns.start.set(text.length > startOctets ? text.subarray(0, startOctets) : text, at * startOctets);
-	if (segment.options.length > 0) columns.options.set(at + 1, segment.options);
+	const shown = Math.min(text.length, startOctets);
+	const {start} = columns;
+	for (let from = 0, to = at * startOctets; from < shown; from++) start[to++] = text[from] as number;
+	columns.options[at] = segment.options;
 }
 
 /** The packet's story ends (or, on the way back in time, begins again). */

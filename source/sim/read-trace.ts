@@ -121,7 +121,7 @@ export function packetAt({packets}: Trace, n: number): SegmentRecord {
 		tos: packets.tos[at] as number,
 		ttl: packets.ttl[at] as number,
 		udp: udpOf(packets, at),
-		options: packets.options.get(n) ?? noOptions,
+		options: packets.options[at] ?? noOptions,
 		origin: origins[packets.origin[at] as number] ?? errorOf(n),
 		of: (packets.of[at] as number) || undefined,
 		isRetransmission: packets.isRetransmission[at] === 1,

@@ -128,6 +128,6 @@ export type PacketColumns = {
 	settledAt: Float64Array;
 	/** 32 octets a packet. */
 	start: Uint8Array;
-	/** Only packets that carry some. */
-	options: Map<number, readonly Option[]>;
+	/** Segments of one burst share them. */
+	options: (readonly Option[])[];
 };

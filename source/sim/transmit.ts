@@ -28,18 +28,16 @@ export function onTheWire(out: Out): void {
 export function transmitAll(world: World, from: HostName): void {
 	const {out} = world.trace;
 	const {segments, again, senders} = out;
-	if (segments.length === 0) return;
+	if (out.waiting === 0) return;
 	const host = world.hosts[from];
-	for (let at = 0; at < segments.length; at++) {
+	for (let at = 0; at < out.waiting; at++) {
 		const segment = segments[at] as Segment;
 		out.host = sideOf(from);
 		out.socket = senders[at] as number;
 		if (host.quietUntil > world.now) note(out, 'quiet-time', host.quietUntil);
 		else send(world, from, segment, again[at] as boolean);
 	}
-	segments.length = 0;
-	again.length = 0;
-	senders.length = 0;
+	out.waiting = 0;
 }
 
 /** A row and a number. */

@@ -1,6 +1,6 @@
 /** Timers that are due (RFC 9293 § 3.10.8). */
 import {ackTimedOut} from './ack-habit.js';
-import {arm, stop} from './arm.js';
+import {arm, stop, takeDown} from './arm.js';
 import {lossProbe, reorderingTimeout} from './chunks/timeouts.js';
 import {emit, sendAck} from './emit.js';
 import {end, timeWaitOf} from './move-to.js';
@@ -9,7 +9,7 @@ import {persistTimeout, retransmissionTimeout, userTimeout} from './retransmit.j
 import {ACK} from './segment.js';
 import {add} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
-import {never, type TimerName, timerNames} from './timers.js';
+import {type TimerName, timerNames} from './timers.js';
 
 /** The timer of this TCB that goes first now, or undefined. */
 export function dueTimer({timers}: Tcb, now: number): TimerName | undefined {
@@ -20,7 +20,7 @@ export function dueTimer({timers}: Tcb, now: number): TimerName | undefined {
 export function fire(tcb: Tcb, name: TimerName, env: Env): void {
 	if (name === 'keepalive' && !isKeepaliveDue(tcb, env)) return;
 	noteTimer(env.out, name, 'fired');
-	tcb.timers[name].at = never;
+	takeDown(tcb, name);
 	switch (name) {
 		case 'rto':
 			retransmissionTimeout(tcb, env);

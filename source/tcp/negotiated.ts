@@ -1,5 +1,5 @@
 /** Parts of a TCB that belong to what both ends have agreed, and to the way between them. Plain data, as the TCB itself. */
-import type {UdpPorts} from './segment.js';
+import type {Option, UdpPorts} from './segment.js';
 import type {Seq} from './seq.js';
 
 /** RFC 7323. The clock counts milliseconds; times are virtual microseconds. */
@@ -12,6 +12,8 @@ export type Timestamps = {
 	recentAt: number;
 	/** Last.ACK.sent. */
 	lastAckSent: Seq;
+	/** The option as it was sent last: replaced, never written in place. */
+	sent: {readonly val: number; readonly ecr: number; readonly options: readonly Option[]};
 };
 
 /** What this connection asks of IP, and whether UDP lies between. */

@@ -4,10 +4,11 @@ import {newReceiveMemory} from './memory/receive-memory.js';
 import type {CongestionName, Knobs} from './profile.js';
 import {newReceiveBuffer} from './receive-buffer.js';
 import {newScoreboard} from './scoreboard.js';
+import {noOptions} from './segment.js';
 import {newSendBuffer} from './send-buffer.js';
 import {type Seq, seq} from './seq.js';
 import type {Congestion, Endpoint, Env, Tcb} from './tcb.js';
-import {newTimers} from './timers.js';
+import {never, newTimers} from './timers.js';
 import {encapsulate} from './udp.js';
 
 /** RFC 9293 § 3.7.1, MUST-15: what a peer takes that announces nothing. */
@@ -59,7 +60,13 @@ function plainTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, profile, 
 		hasSack: false,
 		hasTimestamps: false,
 		hasEcn: false,
-		ts: {offset: profile.hasTimestampOffset ? iss : 0, recent: 0, recentAt: now, lastAckSent: zero},
+		ts: {
+			offset: profile.hasTimestampOffset ? iss : 0,
+			recent: 0,
+			recentAt: now,
+			lastAckSent: zero,
+			sent: {val: -1, ecr: 0, options: noOptions},
+		},
 		ecn: {isEchoing: false, isCwrDue: false, reducedTo: iss},
 		ip: {tos: 0, ttl: 64, mtu: knobs.mtu, udp: undefined},
 		sendBuffer: newSendBuffer(knobs.sndbuf),
@@ -76,6 +83,7 @@ function plainTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, profile, 
 		isReceiveClosed: false,
 		isReadShut: false,
 		timers: newTimers(),
+		dueAt: never,
 		rtt: {srtt: undefined, rttvar: 0, rto: knobs.rtoInitial, timing: undefined, deviation: 0, variation: 0, most: 0, roundEnd: iss},
 		congestion: newCongestion(iss, knobs.congestion, now),
 		retries: 0,

@@ -36,8 +36,31 @@ export function encodeOption(option: Option): number[] {
 }
 
 /** Octets that these options take in the header, pads to 32 bits included. */
-export const optionOctets = (options: readonly Option[]): number =>
-	(options.reduce((sum, option) => sum + encodeOption(option).length, 0) + 3) & ~3;
+export function optionOctets(options: readonly Option[]): number {
+	let sum = 0;
+	for (const option of options) sum += lengthOf(option);
+	return (sum + 3) & ~3;
+}
+
+function lengthOf(option: Option): number {
+	switch (option.kind) {
+		case 'eol':
+		case 'nop':
+			return 1;
+		case 'sackOK':
+			return 2;
+		case 'wscale':
+			return 3;
+		case 'mss':
+			return 4;
+		case 'TS':
+			return 10;
+		case 'sack':
+			return 2 + 8 * option.blocks.length;
+		case 'unknown':
+			return 2 + option.data.length;
+	}
+}
 
 /** All options in a row, padded with end-of-option-list octets to a multiple of 32 bits (MUST-69). */
 export function encodeOptions(options: readonly Option[]): number[] {

@@ -46,7 +46,8 @@ export type Out = {
 	host: number;
 	socket: number;
 	rows: Rows;
-	/** To be put on the wire, in order, when the engine call is over; the three arrays go together. */
+	/** So many segments are to be put on the wire, in order, when the engine call is over; the three arrays go together and keep their length. */
+	waiting: number;
 	segments: Segment[];
 	/** Was some of it sent before? */
 	again: boolean[];
@@ -70,13 +71,14 @@ const newBlock = (): Block => ({
 	at: new Uint32Array(blockRows),
 });
 
-export const newOut = (): Out => ({now: 0, step: 0, host: 2, socket: 0, rows: newRows(), segments: [], again: [], senders: []});
+export const newOut = (): Out => ({now: 0, step: 0, host: 2, socket: 0, rows: newRows(), waiting: 0, segments: [], again: [], senders: []});
 
 /** Hands a segment to the world. */
 export function sendOut(out: Out, segment: Segment, isRetransmission = false): void {
-	out.segments.push(segment);
-	out.again.push(isRetransmission);
-	out.senders.push(out.socket);
+	const at = out.waiting++;
+	out.segments[at] = segment;
+	out.again[at] = isRetransmission;
+	out.senders[at] = out.socket;
 }
 
 function addBlock({blocks}: Rows): Block {

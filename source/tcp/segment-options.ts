@@ -14,8 +14,17 @@ const mostWithStamp = 3;
 export function segmentOptions(tcb: Tcb, flags: number, len: number, env: Env): readonly Option[] {
 	const blocks = tcb.hasSack && !(flags & RST) ? blocksFor(tcb, len) : noBlocks;
 	if (!tcb.hasTimestamps) return blocks.length > 0 ? [nop, nop, {kind: 'sack', blocks}] : noOptions;
-	const stamp: Option = {kind: 'TS', val: timestampAt(tcb, env.now), ecr: tcb.ts.recent};
-	return blocks.length > 0 ? [nop, nop, stamp, nop, nop, {kind: 'sack', blocks}] : [nop, nop, stamp];
+	const stamped = stampNow(tcb, env);
+	return blocks.length > 0 ? [...stamped, nop, nop, {kind: 'sack', blocks}] : stamped;
+}
+
+/** Segments of one tick share their timestamp. */
+function stampNow(tcb: Tcb, {now}: Env): readonly Option[] {
+	const {ts} = tcb;
+	const val = timestampAt(tcb, now);
+	if (ts.sent.val !== val || ts.sent.ecr !== ts.recent)
+		ts.sent = {val, ecr: ts.recent, options: [nop, nop, {kind: 'TS', val, ecr: ts.recent}]};
+	return ts.sent.options;
 }
 
 const noBlocks: readonly SackBlock[] = [];

@@ -180,6 +180,8 @@ export type Tcb = {
 	/** The user wants to read no more, but still has the connection (SHUT_RD). */
 	isReadShut: boolean;
 	timers: Timers;
+	/** The earliest of their deadlines. */
+	dueAt: number;
 	rtt: Rtt;
 	congestion: Congestion;
 	/** Retransmissions of the oldest segment in a row. */
