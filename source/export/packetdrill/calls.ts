@@ -14,6 +14,8 @@ export type Names = {
 	readonly ports: ReadonlyMap<number, number> | undefined;
 	/** A descriptor that was made before any call needed it. */
 	spare: number | undefined;
+	/** New sockets are told not to wait for acknowledgments (TCP_NODELAY). */
+	isNoDelay: boolean;
 };
 
 /** `isLong`: this one may wait. */
@@ -21,7 +23,13 @@ export type Line = {readonly action: PktCall; readonly isLong?: boolean};
 
 const firstLabel = 3;
 
-export const newNames = (ports: Names['ports']): Names => ({labels: new Map(), next: firstLabel, ports, spare: undefined});
+export const newNames = (ports: Names['ports']): Names => ({
+	labels: new Map(),
+	next: firstLabel,
+	ports,
+	spare: undefined,
+	isNoDelay: false,
+});
 
 export const socketLine = (label: number): PktCall => call('socket', [any, name('SOCK_STREAM'), name('IPPROTO_TCP')], {result: label});
 
@@ -33,7 +41,8 @@ function opened(names: Names, socket: number | undefined): {readonly label: numb
 	const label = spare ?? newLabel(names);
 	names.spare = undefined;
 	if (socket !== undefined) names.labels.set(socket, label);
-	return {label, lines: spare === undefined ? [{action: socketLine(label)}] : []};
+	const made = spare === undefined ? [{action: socketLine(label)}] : [];
+	return {label, lines: [...made, ...(names.isNoDelay ? [noDelay(label, true)] : [])]};
 }
 
 export const makeSpare = (names: Names): number => {
@@ -47,6 +56,7 @@ export function linesOf(names: Names, {action, socket, done}: Call, manner: Mann
 	if (action.do === 'connect') return connectLines(names, action, {socket, record: done?.record, manner});
 	const label = socket === undefined ? undefined : names.labels.get(socket);
 	if (label === undefined || !done) return undefined;
+	if (socket !== undefined && (action.do === 'close' || action.do === 'abort')) names.labels.delete(socket);
 	return otherLines(names, action, {label, record: done.record});
 }
 
@@ -77,6 +87,14 @@ const place = ({ports}: Names, port: number, addr: Address = '0.0.0.0'): readonl
 const levelled = (label: number, level: string, option: string, value: readonly PktExpression[]): Line => ({
 	action: call('setsockopt', [integer(label), name(level), name(option), ...value]),
 });
+
+const noDelay = (label: number, isOn: boolean): Line => levelled(label, 'IPPROTO_TCP', 'TCP_NODELAY', [list(isOn ? 1 : 0), integer(4)]);
+
+/** Nagle's rule for every socket of the program, and for those to come. */
+export function noDelayLines(names: Names, isOn: boolean): readonly Line[] {
+	names.isNoDelay = isOn;
+	return [...names.labels.values()].map(label => noDelay(label, isOn));
+}
 
 const reuse = (label: number): Line => levelled(label, 'SOL_SOCKET', 'SO_REUSEADDR', [list(1), integer(4)]);
 

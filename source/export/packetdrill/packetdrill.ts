@@ -3,15 +3,14 @@
  * run before it is handed over, so that a script that comes out of here passes.
  */
 
-import {knobCommand} from '../../packetdrill/knob-command.js';
 import type {PktScript} from '../../packetdrill/pkt.js';
 import {eventWords} from '../../packetdrill/pkt-print.js';
 import {drillScript} from '../../packetdrill/run/drill.js';
-import type {History, HostName, KnobChange, Words} from '../../sim/index.js';
+import type {History, HostName, Words} from '../../sim/index.js';
 import type {ProfileName} from '../../tcp/profile.js';
 import type {Unsayable} from './deeds.js';
 import type {Draft} from './draft.js';
-import {gather} from './gather.js';
+import {gather, type Part} from './gather.js';
 import {textOf} from './text.js';
 import type {PacketdrillWords} from './words.js';
 import {writeDeeds} from './write.js';
@@ -31,13 +30,19 @@ const nowhere = {line: 1, column: 1};
 /** The history has to stand in the present. */
 export function packetdrillOf(history: Pick<History, 'world' | 'setup'>, {host, title, words}: PacketdrillOptions): Packetdrill {
 	const part = gather(history, host);
-	const {draft, settings, unsayable} = writeDeeds(part, words);
+	const head = [...(title ? [words.said(title)] : []), words.seenFrom(host)];
+	const written = write(part, {words, head, isPortable: true});
+	return written.unsayable?.code === 'differs' ? write(part, {words, head, isPortable: false}) : written;
+}
+
+type Manner = {readonly words: PacketdrillWords; readonly head: readonly string[]; readonly isPortable: boolean};
+
+function write(part: Part, {words, head, isPortable}: Manner): Packetdrill {
+	const {draft, settings, unsayable} = writeDeeds(part, words, isPortable);
 	if (unsayable) return {unsayable};
 	const script = scriptOf(draft, settings, part.profile);
 	const differing = difference(script, part.profile);
-	if (differing) return {unsayable: differing};
-	const head = [...(title ? [words.said(title)] : []), words.seenFrom(host)];
-	return {lines: textOf(script, draft, head)};
+	return differing ? {unsayable: differing} : {lines: textOf(script, draft, head)};
 }
 
 /** The script has to pass where it came from. */
@@ -47,13 +52,13 @@ function difference(script: PktScript, profile: ProfileName): Unsayable | undefi
 	return culprit && {code: 'differs', line: event ? eventWords(event) : '', verdict: culprit.verdict};
 }
 
-const scriptOf = ({items}: Draft, settings: readonly KnobChange[], profile: string): PktScript => ({
+const scriptOf = ({items}: Draft, settings: readonly string[], profile: string): PktScript => ({
 	file: '',
 	options: [
 		{name: 'tolerance_usecs', value: String(tolerance), place: nowhere},
 		{name: 'tolerance_percent', value: '0', place: nowhere},
 	],
-	...(settings.length > 0 && {init: {text: settings.map(knobCommand).join('\n'), place: nowhere}}),
+	...(settings.length > 0 && {init: {text: settings.join('\n'), place: nowhere}}),
 	events: items.flatMap(item => (item.kind === 'event' ? [item.event] : [])),
 	firstLineProfile: profile,
 	dialectHints: [],

@@ -1,20 +1,25 @@
 /** From a host's deeds to a script's events. */
 
 import {addressOf} from '../../host/new-host.js';
-import {knobCommand} from '../../packetdrill/knob-command.js';
 import type {PktIp, PktTcp} from '../../packetdrill/pkt.js';
 import {type KnobChange, otherHost, type SegmentRecord} from '../../sim/index.js';
-import {bindLine, closeLine, errorLine, type Line, linesOf, makeSpare, type Names, newNames, socketLine} from './calls.js';
+import type {ProfileName} from '../../tcp/profile.js';
+import {bindLine, closeLine, errorLine, type Line, linesOf, makeSpare, type Names, newNames, noDelayLines, socketLine} from './calls.js';
 import {type Call, type Deed, hasWaited, type Place, type Unsayable} from './deeds.js';
 import {addBlank, addComment, addEvent, type Draft, newDraft} from './draft.js';
 import type {Part} from './gather.js';
+import {knobWords} from './knob-words.js';
 import {basesOfInbound, basesOfOutbound, learnFirst, type Numbers} from './numbers.js';
 import {inboundSegment, outboundSegment} from './packets.js';
 import {makesSocket, needsPorts, reusesPair} from './pairs.js';
 import {inOrder, type Manner, schedule} from './schedule.js';
 import type {PacketdrillWords} from './words.js';
 
-export type Written = {readonly draft: Draft; readonly settings: readonly KnobChange[]; readonly unsayable: Unsayable | undefined};
+/** `settings`: commands before everything else. */
+export type Written = {readonly draft: Draft; readonly settings: readonly string[]; readonly unsayable: Unsayable | undefined};
+
+/** `isPortable`: knobs as another packetdrill would be told, where it can be. */
+export type Style = {readonly profile: ProfileName; readonly isPortable: boolean};
 
 type Writing = {
 	readonly draft: Draft;
@@ -25,6 +30,7 @@ type Writing = {
 	readonly strangers: Map<string, number>;
 	readonly manners: ReadonlyMap<Call, Manner>;
 	readonly words: PacketdrillWords;
+	readonly style: Style;
 	readonly fired: readonly Place[];
 	/** How many of them come before the deed that is written. */
 	passed: number;
@@ -46,7 +52,7 @@ function needed(deeds: readonly Deed[]): readonly Deed[] {
 
 const isEvent = ({kind}: Deed): boolean => kind !== 'knob' && kind !== 'words';
 
-export function writeDeeds(part: Part, words: PacketdrillWords): Written {
+export function writeDeeds(part: Part, words: PacketdrillWords, isPortable: boolean): Written {
 	const {manners, unsayable} = schedule(part.calls);
 	const deeds = needed(inOrder(part.deeds, manners));
 	const begins = deeds.findIndex(isEvent);
@@ -61,6 +67,7 @@ export function writeDeeds(part: Part, words: PacketdrillWords): Written {
 		strangers: new Map(),
 		manners,
 		words,
+		style: {profile: part.profile, isPortable},
 		fired: part.fired,
 		passed: 0,
 		sentAt: -1,
@@ -70,12 +77,24 @@ export function writeDeeds(part: Part, words: PacketdrillWords): Written {
 	const settings = deeds
 		.slice(0, begins)
 		.filter(isKnob)
-		.map(({change}) => change);
+		.flatMap(({change}) => settingOf(writing, change));
 	writeAll(
 		writing,
 		deeds.filter((deed, index) => index >= begins || !isKnob(deed)),
 	);
 	return {draft, settings, unsayable: writing.unsayable};
+}
+
+/** Where nobody has a socket yet an option is one of the sockets to come. */
+function settingOf({names, style: {profile, isPortable}}: Writing, change: KnobChange): readonly string[] {
+	if (!isPortable || change.knob !== 'nagle') return [knobWords(change, profile, isPortable)];
+	noDelayLines(names, !change.value);
+	return [];
+}
+
+function writeKnob({draft, names, style: {profile, isPortable}}: Writing, change: KnobChange, at: number): void {
+	if (!isPortable || change.knob !== 'nagle') addEvent(draft, at, {kind: 'command', text: knobWords(change, profile, isPortable)});
+	else for (const {action} of noDelayLines(names, !change.value)) addEvent(draft, at, action);
 }
 
 function writeAll(writing: Writing, deeds: readonly Deed[]): void {
@@ -115,7 +134,7 @@ function writeDeed(writing: Writing, deed: Deed): void {
 			return;
 		case 'knob':
 			part(writing, deed);
-			addEvent(draft, due, {kind: 'command', text: knobCommand(deed.change)});
+			writeKnob(writing, deed.change, due);
 			break;
 		case 'call':
 			part(writing, deed);

@@ -35,7 +35,7 @@ run until quiet
 		'    +0.1 < S. 0:0(0) ack 1 win 65535 <mss 1460>',
 		'      +0 > . 1:1(0) ack 1 win 65535',
 		'',
-		'      +0 `tcp-tui knob nagle off`',
+		'      +0 setsockopt(3, IPPROTO_TCP, TCP_NODELAY, [1], 4) = 0',
 		'      +0 write(3, ..., 5) = 5',
 		'      +0 > P. 1:6(5) ack 1 win 65535',
 		'',
@@ -118,6 +118,31 @@ run 100ms
 		'  +0 > 49152 > 80 S 0:0(0) win 65535 <mss 1460>',
 	]);
 });
+
+for (const [profile, lines] of [
+	['linux', ['`sysctl -q -w net.ipv4.tcp_sack=0', 'sysctl -q -w net.ipv4.tcp_timestamps=0', 'tcp-tui knob rto-min 0.5`']],
+	['freebsd', ['`sysctl -q -w net.inet.tcp.sack.enable=0', 'tcp-tui knob timestamps off', 'sysctl -q -w net.inet.tcp.rexmit_min=500`']],
+	['textbook', ['`tcp-tui knob sack off', 'tcp-tui knob timestamps off', 'tcp-tui knob rto-min 0.5`']],
+] as const)
+	test(`${profile}: knobs are turned by the stack's own sysctls where it has them, Nagle's rule by an option of each socket`, () => {
+		const text = `profile ${profile}
+server sack off
+server timestamps off
+server rto-min 500ms
+server nagle off
+server listen 80
+client connect 80
+run 1s
+server accept
+server send 10 bytes
+run 10ms
+server send 10 bytes
+run 1s
+`;
+		const events = eventsOf(text, 'server');
+		assert.deepEqual(events.slice(0, 3), lines);
+		assert.equal(events[5], '   +0 setsockopt(3, IPPROTO_TCP, TCP_NODELAY, [1], 4) = 0');
+	});
 
 test('a port that nobody listens on is one that somebody has bound', () => {
 	assert.deepEqual(eventsOf('client connect 81\nrun 1s\n', 'server'), [
