@@ -2,6 +2,7 @@
 import type {CallRecord} from '../host/socket.js';
 import {posixText} from '../packetdrill/call-notation.js';
 import {flagLetters, optionWords} from '../packetdrill/notation.js';
+import {portsWords} from '../packetdrill/pkt-print-action.js';
 import {escapeOctets, latin1} from '../script/escape.js';
 import type {Mark, Words} from '../sim/action.js';
 import {packetAt, type Row, rowAt, rowCount, type SegmentRecord, type Trace, type World} from '../sim/index.js';
@@ -79,6 +80,7 @@ const segmentObject = (record: SegmentRecord): {readonly [key: string]: Json | u
 	to: record.to,
 	src: address(record.src, record.sport),
 	dst: address(record.dst, record.dport),
+	udp: record.udp && portsWords(record.udp),
 	flags: flagLetters(record.flags),
 	seq: record.seq,
 	ack: record.flags & ACK ? record.ack : null,

@@ -51,7 +51,7 @@ export function segmentLabel(record: SegmentRecord, {flows, words, most}: LabelC
 	const key = keyOf(record);
 	if (record.flags & SYN && record.origin === 'tcp') flows.isns.set(key, record.seq);
 	const head = [`#${record.n}`, wordOf(record)];
-	const remarks = [originWord(record, words), flowWord(record, flows)].filter(Boolean);
+	const remarks = [originWord(record, words), flowWord(record, flows), udpWord(record)].filter(Boolean);
 	const told = flows.numbers?.(record);
 	const numbers = [`seq=${told?.seq ?? number(record.seq, flows, key)}`];
 	if (record.flags & ACK) numbers.push(`ack=${told?.ack ?? number(record.ack, flows, keyOf(turned(record)))}`);
@@ -81,6 +81,9 @@ function flowWord({src, sport, dst, dport, from}: SegmentRecord, {areMany}: Flow
 	if (!isOwn(dst)) return dotted(dst);
 	return areMany ? `:${from === 'client' ? sport : dport}` : '';
 }
+
+/** Where it travels inside UDP: the ports of that. */
+const udpWord = ({udp}: SegmentRecord): string => (udp ? `udp ${udp.sport}>${udp.dport}` : '');
 
 function number(value: number, {isRelative, isns}: Flows, key: string): string {
 	const isn = isns.get(key);

@@ -29,9 +29,10 @@ export function deliver(stack: Stack, segment: Segment): void {
 	else deliverToPort(stack, segment, socket && reopenIss(stack, socket));
 }
 
+/** For this connection by its ports, but not by the way that it takes. */
 function arriveElsewhere(stack: Stack, {number, tcb}: Socket, segment: Segment): void {
 	subject(stack, number);
-	note(stack.env.out, 'udp-elsewhere', segment.seq);
+	note(stack.env.out, 'udp-elsewhere', segment.udp?.sport ?? 0, tcb.ip.udp?.dport ?? 0);
 	resetFor(segment, stack.env, tcb.ip);
 }
 

@@ -46,12 +46,13 @@ const hasName = (events: readonly PktEvent[], wanted: string): boolean =>
 	events.some(({action}) => action.kind === 'call' && action.args.some(arg => arg.kind === 'name' && arg.name === wanted));
 
 function isNplabEvent({action}: PktEvent): boolean {
-	if (action.kind === 'unsupported') return action.feature === 'udp-encapsulation' || action.feature === 'sctp';
+	if (action.kind === 'unsupported') return action.feature === 'sctp';
 	if (action.kind !== 'inbound' && action.kind !== 'outbound') return false;
 	return action.packet.kind === 'tcp' && hasNplabForm(action.packet);
 }
 
-const hasNplabForm = ({isSeqLiteral, isSeqUnchecked, options}: PktTcp): boolean =>
+const hasNplabForm = ({isSeqLiteral, isSeqUnchecked, options, udp}: PktTcp): boolean =>
 	isSeqLiteral ||
 	isSeqUnchecked ||
+	udp !== undefined ||
 	(options ?? []).some(option => option.kind === 'TS' && (option.isEcrLiteral || option.val === undefined));

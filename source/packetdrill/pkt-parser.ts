@@ -60,9 +60,8 @@ const optionLine = ({text, value, place}: PktToken): PktOptionLine => ({
 
 const unsupportedOptions: ReadonlyMap<string, PktFeature> = new Map([['tcp_md5_secret', 'md5']]);
 
-function unsupportedOption({text, raw, value, place}: PktToken): readonly PktUnsupported[] {
-	const isSctp = text === 'udp_encapsulation' && value !== 'tcp';
-	const feature = isSctp ? 'udp-encapsulation' : unsupportedOptions.get(text);
+function unsupportedOption({text, raw, place}: PktToken): readonly PktUnsupported[] {
+	const feature = unsupportedOptions.get(text);
 	return feature ? [{kind: 'unsupported', feature, text: raw, place}] : [];
 }
 

@@ -1,4 +1,5 @@
 /** What happens at an event, in packetdrill's words. */
+import type {UdpPorts} from '../tcp/segment.js';
 import {add, seq} from '../tcp/seq.js';
 import {flagLetters, optionWords} from './notation.js';
 import type {PktAction, PktExpression, PktField, PktIcmp, PktIp, PktPacket, PktTcp, PktTcpOption} from './pkt.js';
@@ -37,9 +38,11 @@ function tcpWords(packet: PktTcp): string {
 		field('win', win),
 		field('urg', urg),
 		optionsWords(options),
-		udp && `/udp(${udp.sport} > ${udp.dport})`,
+		udp && `/udp(${portsWords(udp)})`,
 	]);
 }
+
+export const portsWords = ({sport, dport}: UdpPorts): string => `${sport} > ${dport}`;
 
 const ipWords = ({ecn, tos, dscp, ttl}: PktIp): string => {
 	const fields = [ecn, field('tos', tos), field('dscp', dscp), field('ttl', ttl)].filter(part => part !== undefined);

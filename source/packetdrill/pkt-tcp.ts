@@ -52,11 +52,16 @@ function takePorts(cursor: PktCursor): Pick<PktTcp, 'sport' | 'dport'> {
 	const start = isBracketed ? 1 : 0;
 	if (peek(cursor, start).kind !== 'integer' || !isNext(cursor, '>', start + 1)) return {};
 	skip(cursor, '[');
+	const ports = takePair(cursor);
+	if (isBracketed) expect(cursor, ']');
+	return ports;
+}
+
+/** `sport > dport`. */
+function takePair(cursor: PktCursor): UdpPorts {
 	const sport = takeNumber(cursor, {field: 'sport', min: 1, max: bits16.max});
 	expect(cursor, '>');
-	const dport = takeNumber(cursor, {field: 'dport', min: 1, max: bits16.max});
-	if (isBracketed) expect(cursor, ']');
-	return {sport, dport};
+	return {sport, dport: takeNumber(cursor, {field: 'dport', min: 1, max: bits16.max})};
 }
 
 const flagWords = words([...flagBits.keys(), '-']);
@@ -115,18 +120,19 @@ function takeLength(cursor: PktCursor): number {
 const fieldRanges = {ack: bits32, win: bits16, urg: bits16} as const;
 type Field = keyof typeof fieldRanges;
 type Fields = {ack?: number; win?: number; urg?: number} & Pick<PktTcp, 'options' | 'udp'>;
+type NumberFields = Omit<Fields, 'options' | 'udp'>;
 
 const isField = (text: string): text is Field => Object.hasOwn(fieldRanges, text);
 
 /** What may follow the place, each once; then the options. A time begins the next event. */
 function takeFields(cursor: PktCursor): Fields {
-	const fields: Omit<Fields, 'options' | 'udp'> = {};
+	const fields: NumberFields = {};
 	while (isKind(cursor, 'word')) takeField(cursor, fields);
 	const options = isNext(cursor, '<') ? takeTcpOptions(cursor) : [];
-	return isNext(cursor, '/') ? {...fields, options, udp: takeEncapsulation(cursor)} : {...fields, options};
+	return skip(cursor, '/') ? {...fields, options, udp: takeUdp(cursor)} : {...fields, options};
 }
 
-function takeField(cursor: PktCursor, fields: Omit<Fields, 'options' | 'udp'>): void {
+function takeField(cursor: PktCursor, fields: NumberFields): void {
 	const {text, raw} = peek(cursor);
 	if (!isField(text)) unexpected(cursor, fieldsLeft(fields));
 	if (fields[text] !== undefined) refuse(cursor, {code: 'twice', found: raw});
@@ -134,21 +140,19 @@ function takeField(cursor: PktCursor, fields: Omit<Fields, 'options' | 'udp'>): 
 	fields[text] = takeNumber(cursor, {field: text, ...fieldRanges[text]});
 }
 
-const fieldsLeft = (fields: Omit<Fields, 'options' | 'udp'>): readonly PktAllowed[] => [
+const fieldsLeft = (fields: NumberFields): readonly PktAllowed[] => [
 	...words((['ack', 'win', 'urg'] as const).filter(field => fields[field] === undefined)),
 	{word: '<'},
+	{word: '/udp'},
 	{value: 'time'},
 	{value: 'end'},
 ];
 
-/** `/udp(sport > dport)`. */
-function takeEncapsulation(cursor: PktCursor): UdpPorts {
-	next(cursor);
-	if (!skip(cursor, 'udp')) unexpected(cursor, words(['udp']));
+/** `/udp(sport > dport)`, the slash taken. */
+function takeUdp(cursor: PktCursor): UdpPorts {
+	expect(cursor, 'udp');
 	expect(cursor, '(');
-	const sport = takeNumber(cursor, {field: 'sport', min: 1, max: bits16.max});
-	expect(cursor, '>');
-	const dport = takeNumber(cursor, {field: 'dport', min: 1, max: bits16.max});
+	const ports = takePair(cursor);
 	expect(cursor, ')');
-	return {sport, dport};
+	return ports;
 }

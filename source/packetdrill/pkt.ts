@@ -55,7 +55,6 @@ export type PktAction =
 	| PktUnsupported;
 
 export type PktFeature =
-	| 'udp-encapsulation'
 	| 'encapsulation'
 	| 'md5'
 	| 'acc-ecn'
@@ -129,7 +128,7 @@ export type PktTcp = {
 	readonly urg?: number | undefined;
 	/** Undefined for `<...>`: not checked. Empty: there must be none. */
 	readonly options: readonly PktTcpOption[] | undefined;
-	/** `/udp(sport > dport)`: inside UDP. */
+	/** `/udp(sport > dport)`: what it travels in. Absent: there must be no UDP header. */
 	readonly udp?: UdpPorts | undefined;
 };
 

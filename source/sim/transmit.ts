@@ -6,14 +6,15 @@ import {nextBits} from '../net/random.js';
 import {optionOctets} from '../tcp/option-codec.js';
 import {note, type Out, rowKind, write} from '../tcp/out.js';
 import {ACK, FIN, RST, type Segment, SYN} from '../tcp/segment.js';
+import {udpHeaderOctets} from '../tcp/wire.js';
 import type {FlagFilter, HostName, Mischief} from './action.js';
 import {addPacket, setFate} from './packets.js';
 import {type Fate, fates, type Origin, origins} from './trace.js';
 import type {World} from './world.js';
 
 const headers = 40;
-export const datagramOctets = ({options, text}: Segment): number =>
-	headers + (options.length > 0 ? optionOctets(options) : 0) + text.length;
+export const datagramOctets = ({options, text, udp}: Segment): number =>
+	headers + (udp ? udpHeaderOctets : 0) + (options.length > 0 ? optionOctets(options) : 0) + text.length;
 
 export const sideOf = (host: HostName): Side => (host === 'client' ? 0 : 1);
 export const hostAt = (side: Side): HostName => (side === 0 ? 'client' : 'server');

@@ -4,6 +4,7 @@ import {note} from './out.js';
 import type {Segment} from './segment.js';
 import {wishOf} from './syn-options.js';
 import type {Env, Tcb} from './tcb.js';
+import {udpOctets} from './udp.js';
 
 /** Octets of a timestamp and its pads, in every segment. */
 export const stampOctets = 12;
@@ -38,7 +39,8 @@ function agreeTimestamps(tcb: Tcb, val: number, {out, now}: Env): void {
 }
 
 /** The largest text: what the peer takes and the path carries, less the options of every segment (RFC 6691 § 2). */
-export function limitText({snd, ip, hasTimestamps}: Tcb, {knobs}: Env): void {
-	const most = Math.min(snd.peerMss, largestText(ip.mtu, knobs));
+export function limitText(tcb: Tcb, {knobs}: Env): void {
+	const {snd, ip, hasTimestamps} = tcb;
+	const most = Math.min(snd.peerMss, largestText(ip.mtu - udpOctets(tcb, knobs), knobs));
 	snd.mss = Math.max(1, most - (hasTimestamps ? stampOctets : 0));
 }

@@ -8,11 +8,13 @@ import {note} from './out.js';
 import {ACK, noText, type Option, type Segment, SYN} from './segment.js';
 import {add, type Seq} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
+import {answering, encapsulate} from './udp.js';
 
 /** SYN,ACK with the cookie as its number. The block is forgotten at once; a cookie has room for an MSS, so no other option is offered. */
-export function answerWithCookie({src, sport, dst, dport, seq, options}: Segment, iss: Seq, mss: number, env: Env): void {
+export function answerWithCookie({src, sport, dst, dport, seq, options, udp}: Segment, iss: Seq, mss: number, env: Env): void {
 	const tcb = newTcb({addr: dst, port: dport}, {addr: src, port: sport}, iss, env);
 	tcb.rcv.nxt = add(seq, 1);
+	if (udp) encapsulate(tcb, answering(udp), env.knobs);
 	openWindow(tcb, env);
 	note(env.out, 'cookie-sent', iss, mss);
 	if (options.some(isLost)) note(env.out, 'cookie-options-lost', mss);

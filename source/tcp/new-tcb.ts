@@ -9,7 +9,6 @@ import {newSendBuffer} from './send-buffer.js';
 import {type Seq, seq} from './seq.js';
 import type {Congestion, Endpoint, Env, Tcb} from './tcb.js';
 import {never, newTimers} from './timers.js';
-import {encapsulate} from './udp.js';
 
 /** RFC 9293 § 3.7.1, MUST-15: what a peer takes that announces nothing. */
 export const assumedMss = 536;
@@ -25,14 +24,7 @@ const announcedMss = ({mss, maxSegment}: Knobs): number => Math.min(mss, maxSegm
 const zero = seq(0);
 
 /** A TCB in CLOSED with its initial send sequence number; `remote` is empty for a listener. */
-export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, env: Omit<Env, 'out'>): Tcb {
-	const tcb = plainTcb(local, remote, iss, env);
-	const {udpPort, udpPeer} = env.knobs;
-	if (udpPeer !== 0) encapsulate(tcb, {sport: udpPort, dport: udpPeer}, env.knobs);
-	return tcb;
-}
-
-function plainTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, profile, now}: Omit<Env, 'out'>): Tcb {
+export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, profile, now}: Omit<Env, 'out'>): Tcb {
 	return {
 		state: 'CLOSED',
 		isPassive: false,

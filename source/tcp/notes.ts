@@ -165,7 +165,7 @@ export const notes = {
 	'path-mtu-lowered': {ref: 'RFC 1191 § 6', values: {mtu: 'octets', mss: 'octets'}},
 	// host
 	'udp-ignored': {ref: 'RFC 768', values: {port: 'port'}},
-	'udp-elsewhere': {ref: 'RFC 9293 § 3.10.7.1', values: {seq: 'seq'}},
+	'udp-elsewhere': {ref: 'RFC 9293 § 3.10.7.1', values: {port: 'port', own: 'port'}},
 	blackholed: {ref: 'RFC 9293 § 3.10.7.1', values: {port: 'port'}},
 	'syn-fin-dropped': {ref: 'RFC 9293 § 3.10.7.2', values: {seq: 'seq'}},
 	'time-wait-silent': {ref: 'RFC 9293 § 3.10.7.4', values: {seq: 'seq'}},

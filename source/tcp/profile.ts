@@ -32,10 +32,9 @@ export type Knobs = {
 	ecnRetries: number;
 	/** Of the largest IPv4 datagram: what is sent fits into it. */
 	mtu: number;
-	/** TCP inside UDP: the port at which it is taken (0: nowhere), octets that it costs each segment, the peer's port on new connections (0: no UDP). */
+	/** TCP inside UDP: the port at which it is taken (0: nowhere), and octets that it costs each segment. */
 	udpPort: number;
 	udpOverhead: number;
-	udpPeer: number;
 	/** TCP_MAXSEG: limits both what is announced and what is sent; 0: no limit. */
 	maxSegment: number;
 	/** TCP_NOOPT: no option in any segment. */

@@ -50,7 +50,7 @@ export type Segment = {
 	/** IPv4: the whole type-of-service octet (its two low bits are ECN, RFC 3168 § 5) and the time to live. */
 	readonly tos: number;
 	readonly ttl: number;
-	/** Absent: right inside the IPv4 datagram. wire.ts leaves the UDP header out. */
+	/** Absent: right inside the IPv4 datagram. */
 	readonly udp?: UdpPorts | undefined;
 	readonly options: readonly Option[];
 	/** The payload. */

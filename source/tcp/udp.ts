@@ -7,11 +7,13 @@ import type {Env, Tcb} from './tcb.js';
 /** The way back. */
 export const answering = ({sport, dport}: UdpPorts): UdpPorts => ({sport: dport, dport: sport});
 
+/** Octets that UDP takes from each segment of this connection. */
+export const udpOctets = ({ip}: Tcb, {udpOverhead}: Readonly<Knobs>): number => (ip.udp ? udpOverhead : 0);
+
 /** The connection lives in UDP from its first segment on. */
-export function encapsulate({ip, rcv}: Tcb, udp: UdpPorts, {udpOverhead}: Knobs): void {
-	ip.udp = udp;
-	ip.mtu -= udpOverhead;
-	rcv.mss -= udpOverhead;
+export function encapsulate(tcb: Tcb, udp: UdpPorts, knobs: Readonly<Knobs>): void {
+	tcb.ip = {...tcb.ip, udp};
+	tcb.rcv.mss = Math.max(1, tcb.rcv.mss - udpOctets(tcb, knobs));
 }
 
 /** UDP datagrams are TCP only at the port that was set for it. */
@@ -21,5 +23,5 @@ export function isTunnelOpen({udp}: Segment, {knobs, out}: Env): boolean {
 	return false;
 }
 
-/** A connection is in UDP or it is not, and with the same port of the peer all the time. */
+/** A connection is in UDP or it is not, and with the same port of the peer all the time: a segment that comes otherwise is none of it. */
 export const isSameWay = ({ip}: Tcb, {udp}: Segment): boolean => ip.udp?.dport === udp?.sport;

@@ -27,6 +27,7 @@ const causes: Readonly<Record<Kind, readonly NoteCode[]>> = {
 		'unread-data-reset',
 		'data-after-close-reset',
 		'port-closed',
+		'udp-elsewhere',
 		'listen-rst',
 		'cookie-refused',
 		'ack-for-nothing',

@@ -36,7 +36,7 @@ const complaints: readonly PktComplaint[] = [
 ];
 
 const features: readonly PktFeature[] = [
-	...(['udp-encapsulation', 'encapsulation', 'md5', 'acc-ecn', 'tcp-option', 'ip-field'] as const),
+	...(['encapsulation', 'md5', 'acc-ecn', 'tcp-option', 'ip-field'] as const),
 	...(['icmp-details', 'icmpv6', 'udp', 'udplite', 'sctp'] as const),
 ];
 

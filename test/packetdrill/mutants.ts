@@ -11,7 +11,7 @@ import type {
 	PktTime,
 } from '../../source/packetdrill/pkt.js';
 import {configOf} from '../../source/packetdrill/run/config.js';
-import {ACK, SYN} from '../../source/tcp/segment.js';
+import {ACK, SYN, type UdpPorts} from '../../source/tcp/segment.js';
 import {add, seq} from '../../source/tcp/seq.js';
 
 export type Mutant = {readonly name: string; readonly script: PktScript};
@@ -78,7 +78,7 @@ function mutatedActions(action: PktAction, script: PktScript): Named<PktAction> 
 const flagNames = ['FIN', 'SYN', 'RST', 'PSH', 'ACK', 'URG', 'ECE', 'CWR'];
 
 function mutatedPackets(packet: PktTcp, script: PktScript): Named<PktTcp> {
-	const {flags, len, ack = 0, win, urg = 0} = packet;
+	const {flags, len, ack = 0, win, urg = 0, udp} = packet;
 	const first = seq(packet.seq + 1);
 	return [
 		...flagNames.map((name, bit) => [`${name} flipped`, {...packet, flags: flags ^ (1 << bit)}] as const),
@@ -91,8 +91,18 @@ function mutatedPackets(packet: PktTcp, script: PktScript): Named<PktTcp> {
 		['urg + 1', {...packet, urg: urg + 1}],
 		...mutatedOptions(packet.options, script).map(([name, options]) => [name, {...packet, options}] as const),
 		...mutatedIp(packet.ip).map(([name, ip]) => [name, {...packet, ip}] as const),
+		...mutatedUdp(udp).map(([name, ports]) => [name, {...packet, udp: ports}] as const),
 	];
 }
+
+const mutatedUdp = (udp: UdpPorts | undefined): Named<UdpPorts | undefined> =>
+	udp
+		? [
+				['not inside UDP', undefined],
+				['UDP source port', {...udp, sport: udp.sport + 1}],
+				['UDP destination port', {...udp, dport: udp.dport + 1}],
+			]
+		: [['inside UDP', {sport: 9899, dport: 4500}]];
 
 function mutatedIp({ecn, tos, dscp, ttl, ...rest}: PktIp): Named<PktIp> {
 	const all = {...rest, ecn, tos, dscp, ttl};

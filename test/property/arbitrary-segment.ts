@@ -38,7 +38,9 @@ function padded(options: readonly Option[]): readonly Option[] {
 
 export const arbitraryOptions = fc.array(arbitraryOption, {maxLength: 6}).map(padded);
 
-export const arbitrarySegment: fc.Arbitrary<Segment> = fc.record(
+const udp = fc.record({sport: bits16, dport: bits16}, plain);
+
+const bareSegment: fc.Arbitrary<Segment> = fc.record(
 	{
 		src: bits32,
 		dst: bits32,
@@ -55,4 +57,10 @@ export const arbitrarySegment: fc.Arbitrary<Segment> = fc.record(
 		text: fc.uint8Array({maxLength: 80}),
 	},
 	plain,
+);
+
+/** Inside UDP or not. */
+export const arbitrarySegment: fc.Arbitrary<Segment> = fc.oneof(
+	bareSegment,
+	fc.tuple(bareSegment, udp).map(([segment, ports]) => ({...segment, udp: ports})),
 );

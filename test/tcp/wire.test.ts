@@ -42,6 +42,31 @@ test('a SYN,ACK looks on the wire as the RFCs draw it', () => {
 	assert.equal(hex(encode(synAck)), (ip + tcp).replace(/\s/g, ''));
 });
 
+const tunnelled: Segment = {...synAck, udp: {sport: 9899, dport: 4500}};
+
+test('inside UDP the checksum of UDP covers it all, and that of TCP stays 0', () => {
+	const ip = '4500 0034 0000 4000 4011 26b7 0a000002 0a000001';
+	const udp = '26ab 1194 0020 6828';
+	const tcp = '0050 c000 00001f40 000003e9 6012 ffff 0000 0000 020405b4';
+	assert.equal(hex(encode(tunnelled)), (ip + udp + tcp).replace(/\s/g, ''));
+});
+
+test('a UDP checksum that comes out as 0 is written as ones (RFC 768)', () => {
+	const sum = new DataView(encode(tunnelled).buffer).getUint16(26);
+	assert.equal(new DataView(encode({...tunnelled, urg: sum}).buffer).getUint16(26), 0xffff);
+});
+
+test('a UDP datagram without a checksum, or of another length than its IP datagram, is no segment', () => {
+	const unchecked = encode(tunnelled);
+	new DataView(unchecked.buffer).setUint16(26, 0);
+	assert.equal(decode(unchecked).error, 'checksum');
+	const short = encode(tunnelled);
+	const view = new DataView(short.buffer);
+	view.setUint16(24, view.getUint16(24) - 1);
+	view.setUint16(26, view.getUint16(26) + 1);
+	assert.equal(decode(short).error, 'not-tcp');
+});
+
 test('what was encoded decodes to the same segment', () => {
 	fc.assert(fc.property(arbitrarySegment, segment => assert.deepEqual(decode(encode(segment)), {segment})));
 });
@@ -86,7 +111,7 @@ for (const [what, at, value, error] of [
 	['IP version 6', 0, 0x65, 'not-tcp'],
 	['IPv4 options', 0, 0x46, 'not-tcp'],
 	['a fragment', 6, 0x20, 'not-tcp'],
-	['UDP', 9, 17, 'not-tcp'],
+	['ICMP', 9, 1, 'not-tcp'],
 	['a data offset below five words', 32, 0x40, 'data-offset'],
 	['a data offset beyond the datagram', 32, 0x70, 'data-offset'],
 	['an option of length zero (MUST-7)', 41, 0, 'option-length'],

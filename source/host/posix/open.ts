@@ -3,6 +3,7 @@ import {openPassive} from '../../tcp/calls.js';
 import {newTcb} from '../../tcp/new-tcb.js';
 import {seq} from '../../tcp/seq.js';
 import type {Endpoint} from '../../tcp/tcb.js';
+import {encapsulate} from '../../tcp/udp.js';
 import {connectFrom, notePortHolder, park, startConnect} from '../calls.js';
 import type {Errno} from '../errno.js';
 import {chooseIss, newSocket, nowhere} from '../new-socket.js';
@@ -54,6 +55,12 @@ function leaveBound({host}: Stack, socket: Socket): void {
 	if (at >= 0) host.bound.splice(at, 1);
 }
 
+/** The program has asked for TCP inside UDP. */
+function enterUdp({env: {knobs}}: Stack, {tcb, kept}: Socket): void {
+	const {TCP_REMOTE_UDP_ENCAPS_PORT: dport = 0} = kept;
+	if (dport !== 0 && tcb.remote.port !== 0) encapsulate(tcb, {sport: knobs.udpPort, dport}, knobs);
+}
+
 /** A TCB with the options set so far; only they are older than it. */
 function renewTcb(stack: Stack, socket: Socket, remote: Endpoint): void {
 	subject(stack, socket.number);
@@ -61,6 +68,7 @@ function renewTcb(stack: Stack, socket: Socket, remote: Endpoint): void {
 	const {tos, ttl} = ip;
 	socket.tcb = newTcb(local, remote, remote.port === 0 ? seq(0) : chooseIss(stack), stack.env);
 	socket.tcb.ip = {...socket.tcb.ip, tos, ttl};
+	enterUdp(stack, socket);
 }
 
 const mostBacklog = 4096;

@@ -7,6 +7,8 @@ import {setKeepalive} from '../../tcp/fire.js';
 import {assumedMss, largestText} from '../../tcp/new-tcb.js';
 import {armUser} from '../../tcp/output.js';
 import type {CongestionName, Knobs} from '../../tcp/profile.js';
+import {udpOctets} from '../../tcp/udp.js';
+import {isFresh} from '../readiness.js';
 import type {Socket} from '../socket.js';
 import {type Stack, subject} from '../stack.js';
 import {override} from '../tuned.js';
@@ -117,7 +119,7 @@ const maxSegment: SocketOption = {
 		const knobs = knobsOf(stack, socket);
 		if (kind === 'listener' || tcb.remote.port === 0) return number(knobs.maxSegment || assumedMss);
 		const isSize = stack.host.profile.sockets.maxSegment === 'size';
-		return number(isSize ? Math.min(largestText(tcb.ip.mtu, knobs), tcb.snd.peerMss) : tcb.snd.mss);
+		return number(isSize ? Math.min(largestText(tcb.ip.mtu - udpOctets(tcb, knobs), knobs), tcb.snd.peerMss) : tcb.snd.mss);
 	},
 	set: setNumber((stack, socket, value) => {
 		const manner = stack.host.profile.sockets.maxSegment;
@@ -186,6 +188,20 @@ const ttl: SocketOption = {
 	}),
 };
 
+const largestPort = 0xffff;
+
+/** Before there is a connection, and only while UDP is taken here; 0: none (tcp(4)). */
+const remoteUdpPort: SocketOption = {
+	level,
+	get: (_stack, socket) => number((isFresh(socket) ? socket.kept.TCP_REMOTE_UDP_ENCAPS_PORT : socket.tcb.ip.udp?.dport) ?? 0),
+	set: setNumber((stack, socket, value) => {
+		const mayBe = value === 0 || (value > 0 && value <= largestPort && stack.host.knobs.udpPort !== 0);
+		if (!mayBe || socket.tcb.state !== 'CLOSED') return 'EINVAL';
+		socket.kept = {...socket.kept, TCP_REMOTE_UDP_ENCAPS_PORT: value};
+		return undefined;
+	}),
+};
+
 export const tcpOptions: Readonly<Record<string, SocketOption>> = {
 	TCP_NODELAY: nodelay,
 	TCP_CORK: cork(1),
@@ -200,6 +216,7 @@ export const tcpOptions: Readonly<Record<string, SocketOption>> = {
 	TCP_SYNCNT: countOption('synRetries'),
 	TCP_USER_TIMEOUT: userTimeout,
 	TCP_NOTSENT_LOWAT: notsentLowat,
+	TCP_REMOTE_UDP_ENCAPS_PORT: remoteUdpPort,
 	TCP_CONGESTION: {
 		level,
 		get: (stack, socket) => ({kind: 'text', text: algorithmName[knobsOf(stack, socket).congestion]}),

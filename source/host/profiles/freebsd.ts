@@ -22,7 +22,6 @@ export const freebsd: Profile = {
 		mtu: 1500,
 		udpPort: 0,
 		udpOverhead: 8,
-		udpPeer: 0,
 		maxSegment: 0,
 		noOptions: false,
 		rcvbufMax: 2_097_152,

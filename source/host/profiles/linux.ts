@@ -43,7 +43,6 @@ export const linux: Profile = {
 		mtu: 1500,
 		udpPort: 0,
 		udpOverhead: 8,
-		udpPeer: 0,
 		maxSegment: 0,
 		noOptions: false,
 		rcvbufMax: 6_291_456,

@@ -25,7 +25,6 @@ export const textbook: Profile = {
 		mtu: 1500,
 		udpPort: 0,
 		udpOverhead: 8,
-		udpPeer: 0,
 		maxSegment: 0,
 		noOptions: false,
 		rcvbufMax: 65_535,

@@ -55,7 +55,7 @@ export const detailsEn = {
 	range: (first: string, last: string): string => `${first} to ${last}`,
 	noOptions: 'none',
 	checksum: {good: 'checksum good', bad: 'checksum wrong'},
-	labels: {seq: 'seq', ack: 'ack', win: 'win', flags: 'flags', options: 'options', data: 'data'},
+	labels: {seq: 'seq', ack: 'ack', win: 'win', flags: 'flags', options: 'options', data: 'data', udp: 'UDP'},
 	noData: 'no data',
 	seconds: 's',
 	/** Before the sentences about its sending and its arrival. */

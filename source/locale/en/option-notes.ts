@@ -72,7 +72,8 @@ export const optionNotesEn: OptionNotes = {
 		`A router on the path carries ${t.octets(mtu)} at most: ${t.here} sends segments of ${mss} from now on.`,
 	blackholed: ({port}) => `Nobody listens on port ${port}, and this host is set to tell nobody: no RST.`,
 	'udp-ignored': ({port}, t) => `${t.packet} is inside UDP, and UDP port ${port} is not one that takes TCP: ignored.`,
-	'udp-elsewhere': (_, t) => `${t.packet} came by another way than its connection does (inside UDP, or not): it belongs to none. RST.`,
+	'udp-elsewhere': ({port, own}, t) =>
+		`${t.packet} comes ${port > 0 ? `by UDP port ${port}` : 'without UDP'}, the connection goes ${own > 0 ? `by UDP port ${own}` : 'without UDP'}: not a segment of it, so RST.`,
 	'syn-fin-dropped': (_, t) => `${t.packet} opens and closes at once: this host drops SYN with FIN.`,
 	'syn-again-limited': ({per}, t) => `The same SYN again; it was answered less than ${t.time(per)} ago, so now it is not.`,
 	'syn-again-soon': ({after}, t) =>

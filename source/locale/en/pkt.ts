@@ -71,7 +71,6 @@ export const pktEn = {
 };
 
 const features: Readonly<Record<PktFeature, string>> = {
-	'udp-encapsulation': 'TCP inside UDP',
 	encapsulation: 'packets inside packets',
 	md5: 'MD5 signatures (RFC 2385)',
 	'acc-ecn': 'accurate ECN',

@@ -53,7 +53,7 @@ export const detailsZh = {
 	range: (first, last) => `${first} 到 ${last}`,
 	noOptions: '无',
 	checksum: {good: '校验和正确', bad: '校验和错误'},
-	labels: {seq: 'seq', ack: 'ack', win: 'win', flags: '标志', options: '选项', data: '数据'},
+	labels: {seq: 'seq', ack: 'ack', win: 'win', flags: '标志', options: '选项', data: '数据', udp: 'UDP'},
 	noData: '没有数据',
 	seconds: 's',
 	because: '发送原因',

@@ -32,7 +32,8 @@ export const optionNotesZh: OptionNotes = {
 	'path-mtu-lowered': ({mtu, mss}, t) => `路径上有路由器最多只能传 ${t.octets(mtu)}：${t.here}从现在起每段最多发 ${mss}。`,
 	blackholed: ({port}) => `端口 ${port} 没有人监听，而这台主机设为不告诉任何人：不发 RST。`,
 	'udp-ignored': ({port}, t) => `${t.packet} 封装在 UDP 中，而 UDP 端口 ${port} 不接收 TCP：忽略。`,
-	'udp-elsewhere': (_, t) => `${t.packet} 走的不是这个连接的路（封装在 UDP 中或没有封装）：不属于任何连接，回 RST。`,
+	'udp-elsewhere': ({port, own}, t) =>
+		`${t.packet} ${port > 0 ? `来自 UDP 端口 ${port}` : '不经 UDP'}，而连接${own > 0 ? `走 UDP 端口 ${own}` : '不经 UDP'}：不属于它，回 RST。`,
 	'syn-fin-dropped': (_, t) => `${t.packet} 既打开又关闭：这台主机丢弃带 FIN 的 SYN。`,
 	'syn-again-limited': ({per}, t) => `同一个 SYN 又来了；不到 ${t.time(per)} 之前应答过，这次不应答。`,
 	'syn-again-soon': ({after}, t) => `那是给旧连接的，RST 会结束它：${t.time(after)} 后就再发 SYN。`,

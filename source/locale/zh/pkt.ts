@@ -70,7 +70,6 @@ export const pktZh = {
 } satisfies PktWords;
 
 const features: Readonly<Record<PktFeature, string>> = {
-	'udp-encapsulation': '封装在 UDP 中的 TCP',
 	encapsulation: '报文中的报文',
 	md5: 'MD5 签名（RFC 2385）',
 	'acc-ecn': '精确 ECN',

@@ -40,7 +40,7 @@ const cosmetic: ReadonlySet<string> = new Set([
 
 const known: ReadonlySet<string> = new Set([
 	...['ip_version', 'tolerance_usecs', 'tolerance_percent', 'mtu', 'mss', 'tcp_ts_tick_usecs', 'tcp_ts_ecr_scaled', 'strict_segments'],
-	...['non_fatal', 'bind_port', 'connect_port'],
+	...['non_fatal', 'bind_port', 'connect_port', 'udp_encapsulation'],
 ]);
 
 /** The first one that asks for what cannot be done: IPv6, encapsulation. */
@@ -49,7 +49,7 @@ export const refusedOption = ({options}: PktScript): PktOptionLine | undefined =
 
 /** Neither known nor of any effect: worth a remark. */
 export const ignoredOptions = ({options}: PktScript): readonly PktOptionLine[] =>
-	options.filter(({name}) => !known.has(name) && !cosmetic.has(name) && name !== 'udp_encapsulation');
+	options.filter(({name}) => !known.has(name) && !cosmetic.has(name));
 
 export function configOf({options}: PktScript, dialect: Dialect): DrillConfig {
 	const has = (name: string): boolean => options.some(option => option.name === name);

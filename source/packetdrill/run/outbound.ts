@@ -111,7 +111,12 @@ function follows(parts: readonly SegmentRecord[], next: SegmentRecord): boolean 
 	const last = parts.at(-1);
 	if (!first || !last || next.len === 0) return false;
 	const isInTurn = add(seq(last.seq), last.len) === next.seq && last.len === first.len && next.len <= first.len && !(last.flags & FIN);
-	const isAlike = next.ack === first.ack && next.win === first.win && next.tos === first.tos && next.ttl === first.ttl;
+	const isAlike =
+		next.udp?.dport === first.udp?.dport &&
+		next.ack === first.ack &&
+		next.win === first.win &&
+		next.tos === first.tos &&
+		next.ttl === first.ttl;
 	return (
 		isInTurn &&
 		isAlike &&

@@ -41,8 +41,8 @@ const tcp: Readonly<Record<string, Read>> = {
 	syncookies_only: noEffect,
 	'hostcache.purgenow': noEffect,
 	'hostcache.purge': noEffect,
-	udp_tunneling_port: count('udpPort'),
-	udp_tunneling_overhead: count('udpOverhead'),
+	udp_tunneling_port: count('udpPort', {max: 65_535}),
+	udp_tunneling_overhead: count('udpOverhead', {min: 8, max: 1024}),
 };
 
 export const freebsdSysctls: Readonly<Record<string, Read>> = {

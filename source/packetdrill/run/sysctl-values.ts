@@ -15,12 +15,12 @@ export const toggle =
 		return number === undefined ? undefined : Object.fromEntries(knobs.map(knob => [knob, number !== 0]));
 	};
 
-/** `times`: µs or octets in one of its units; `plus`: what the kernel does not count. */
+/** `times`: µs or octets in one of its units; `plus`: what the kernel does not count; other values than from `min` to `max` are refused. */
 export const count =
-	(knob: KnobsFor<number>, {times = 1, plus = 0} = {}): Read =>
+	(knob: KnobsFor<number>, {times = 1, plus = 0, min = 0, max = Number.MAX_SAFE_INTEGER} = {}): Read =>
 	value => {
 		const number = integer(value);
-		return number === undefined || number < 0 ? undefined : {[knob]: number * times + plus};
+		return number === undefined || number < min || number > max ? undefined : {[knob]: number * times + plus};
 	};
 
 export const milliseconds = (knob: KnobsFor<number>): Read => count(knob, {times: 1000});

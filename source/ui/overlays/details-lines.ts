@@ -70,6 +70,10 @@ function dataRow({packet}: DetailsView, {details}: Catalogue): string {
 	return `${details.labels.data} "${text}"${packet.len > packet.start.length ? '...' : ''}`;
 }
 
+/** Only where the segment travels inside UDP. */
+const udpRow = ({packet: {udp}}: DetailsView, {details}: Catalogue): readonly string[] =>
+	udp ? [`${details.labels.udp} :${udp.sport} > :${udp.dport}`] : [];
+
 /** Both sentences with their sections at the right, a row at least each. */
 function reasonRows(lead: string, lines: readonly WhyLine[], columns: number): readonly string[] {
 	const [first] = lines;
@@ -101,6 +105,7 @@ export function detailsLines(
 		numberRow(view, words),
 		headerRow(view, words),
 		dataRow(view, words),
+		...udpRow(view, words),
 		...reasons(view, words, columns),
 	];
 	const hint = cells(details.hints) <= columns ? details.hints : details.shortHints;

@@ -33,6 +33,8 @@ for (const [line, wanted] of [
 	['+0 writev(4, [{..., 100}, {..., 50}], 2) = 150', 'pass'],
 	['+0 writev(4, [{..., 100}, {..., 50}], 2) = 100', 'call result'],
 	['+0 sendmsg(4, {msg_name(...)=..., msg_iov(2)=[{..., 10}, {..., 5}], msg_flags=0}, 0) = 15', 'pass'],
+	['+0 setsockopt(4, IPPROTO_TCP, TCP_RACK_PACE_ALWAYS, [1], 4) = -1 ENOPROTOOPT', 'pass'],
+	['+0 getsockopt(4, IPPROTO_TCP, TCP_BBR_PACING, [1], [4]) = 0', 'call result errno'],
 	['+0 getsockopt(4, SOL_SOCKET, SO_NOSUCH, [0], [4]) = 0', 'unsupported socket-option SO_NOSUCH'],
 	['+0 splice(4, 5) = 0', 'unsupported call splice'],
 	['+0 send(4, ..., 10, MSG_FASTOPEN) = 10', 'unsupported argument MSG_FASTOPEN'],

@@ -8,6 +8,8 @@ for (const [line, wanted, profile] of [
 	['`sysctl -w net.inet.tcp.hostcache.purgenow=1`', 'pass', 'freebsd'],
 	['`sysctl -w net.inet.tcp.nosuch=1`', 'unsupported sysctl net.inet.tcp.nosuch=1', 'freebsd'],
 	['`sysctl -w net.inet.tcp.udp_tunneling_port=9899`', 'pass', 'freebsd'],
+	['`sysctl -w net.inet.tcp.udp_tunneling_port=65536`', 'unsupported sysctl net.inet.tcp.udp_tunneling_port=65536', 'freebsd'],
+	['`sysctl -w net.inet.tcp.udp_tunneling_overhead=7`', 'unsupported sysctl net.inet.tcp.udp_tunneling_overhead=7', 'freebsd'],
 	['`sysctl -q net.ipv4.tcp_timestamps=0`', 'pass', 'linux'],
 	['`sysctl -q net.ipv4.tcp_congestion_control=vegas`', 'unsupported sysctl net.ipv4.tcp_congestion_control=vegas', 'linux'],
 	['`sysctl -q net.ipv4.nosuch=0`', 'unsupported sysctl net.ipv4.nosuch=0', 'linux'],
@@ -50,6 +52,8 @@ for (const [option, wanted] of [
 	['--ip_version=ipv4', 'pass'],
 	['--ip_version=ipv6', '1 unsupported option --ip_version=ipv6'],
 	['--local_ip=192.0.2.1', 'pass'],
+	['--udp_encapsulation=tcp', 'pass'],
+	['--udp_encapsulation=sctp', '1 unsupported option --udp_encapsulation=sctp'],
 	['--nobody_knows=1', 'pass'],
 ] as const)
 	test(`${option}: ${wanted}`, () => assert.equal(outcomeOf(`${option}\n${listening}`), wanted));
