@@ -72,6 +72,8 @@ const words: DrillWords = {
 	unsupported: ({what, text, feature}) => `${feature ? pktEn.feature(feature) : kinds[what]}: ${text}`,
 };
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 export const drillEn = {
 	...words,
 	usage: 'drill needs packetdrill scripts: .pkt files, or folders with such files',
@@ -83,7 +85,7 @@ export const drillEn = {
 	ignored: (option: string) => `${option} changes nothing here`,
 	warning: 'tolerated',
 	total: ({pass, fail, unsupported, error}: Readonly<Record<'pass' | 'fail' | 'unsupported' | 'error', number>>, ms: number) =>
-		`${pass + fail + unsupported + error} scripts: ${pass} ok, ${fail} failed, ${unsupported} unsupported, ${error} unreadable; ${ms} ms`,
+		`${counted(pass + fail + unsupported + error, 'script')}: ${pass} ok, ${fail} failed, ${unsupported} unsupported, ${error} unreadable; ${ms} ms`,
 };
 
 export type DrillCatalogue = typeof drillEn;

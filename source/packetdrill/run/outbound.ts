@@ -17,11 +17,14 @@ import {type FieldCheck, failed, type Verdict} from './verdict.js';
 /** Nobody waits longer for a segment that may come at any time: a virtual day. */
 const patience = 86_400_000_000;
 
+/** A segment that comes too late is still looked at, so that its time and its fields can be told: that long, in microseconds. */
+const grace = 2_000_000;
+
 export function expectOutbound(run: Run, packet: PktTcp, due: Due): Verdict {
 	const tolerance = toleranceOf(run.config, due.from - run.lastAt);
 	const until = isAnyTime(due) ? run.history.world.now + patience : due.to + tolerance;
 	choosePorts(run, packet);
-	const first = nextSegment(run, until);
+	const first = nextSegment(run, until) ?? (isAnyTime(due) ? undefined : nextSegment(run, until + grace));
 	if (!first) return nothingCame(run, packet, isAnyTime(due) ? run.history.world.now : until);
 	const parts = addUp(run, {packet, first, until});
 	const connection = run.current ?? strangerOf(first);
