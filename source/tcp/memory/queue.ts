@@ -43,7 +43,8 @@ export function joinReadable({rcv, receiveMemory: memory}: Tcb): void {
 			memory.used -= first.memory;
 			continue;
 		}
-		memory.ends.push(first.to);
+		// What it shared with a segment that was thrown away again is gone.
+		memory.ends.push(before(rcv.nxt, first.to) ? rcv.nxt : first.to);
 		memory.sizes.push(first.memory);
 		memory.slack = 0;
 	}
