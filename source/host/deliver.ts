@@ -18,15 +18,20 @@ import {inherit} from './tuned.js';
 import {settle} from './wake.js';
 
 export function deliver(stack: Stack, segment: Segment): void {
-	if (stack.env.knobs.dropSynFin && (segment.flags & (SYN | FIN)) === (SYN | FIN)) {
+	const socket = connectionOf(stack, segment);
+	if (isDroppedSynFin(stack, socket, segment)) {
 		note(stack.env.out, 'syn-fin-dropped', segment.seq);
 		return;
 	}
 	if (!isTunnelOpen(segment, stack.env)) return;
-	const socket = connectionOf(stack, segment);
 	if (socket && !isSameWay(socket.tcb, segment)) arriveElsewhere(stack, socket, segment);
 	else if (socket && !mayReopen(stack, socket, segment)) arriveAt(stack, socket, segment);
 	else deliverToPort(stack, segment, socket && reopenIss(stack, socket));
+}
+
+function isDroppedSynFin({env, host}: Stack, socket: Socket | undefined, {flags}: Segment): boolean {
+	if (!env.knobs.dropSynFin || (flags & (SYN | FIN)) !== (SYN | FIN)) return false;
+	return socket?.tcb.state !== 'TIME_WAIT' || host.profile.synFinInTimeWait === 'drop';
 }
 
 /** For this connection by its ports, but not by the way that it takes. */

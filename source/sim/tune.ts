@@ -14,6 +14,7 @@ export function changeKnob(world: World, name: HostName, change: KnobChange): un
 	const host = world.hosts[name];
 	if (change.knob === 'isn') host.nextIss = change.value;
 	else if (change.knob === 'app') host.app = change.value;
+	else if (change.knob === 'synRetries') Object.assign(host.knobs, {synRetries: change.value, synAckRetries: change.value});
 	else Object.assign(host.knobs, {[change.knob]: change.value});
 	wakeAll(world, name, change.knob);
 }

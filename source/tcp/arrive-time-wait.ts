@@ -1,6 +1,10 @@
-/** TIME_WAIT where it answers all that is news to it, and nothing else: no window is looked at (FreeBSD; RFC 9293 § 3.10.7.4 asks for less silence). */
+/**
+ * TIME_WAIT where it answers all that is news to it, and nothing else: no window is looked at (FreeBSD, Linux; RFC 9293 § 3.10.7.4 asks for
+ * less silence).
+ */
+import {challenge} from './challenge.js';
 import {sendAck} from './emit.js';
-import {restartTimeWait} from './move-to.js';
+import {end, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {ACK, FIN, RST, type Segment, SYN} from './segment.js';
 import {add} from './seq.js';
@@ -8,13 +12,32 @@ import type {Env, Tcb} from './tcb.js';
 
 export function arriveInTimeWait(tcb: Tcb, segment: Segment, env: Env): void {
 	const {flags, seq} = segment;
-	if (flags & RST) note(env.out, 'rst-ignored-time-wait', seq);
-	else if (!(flags & ACK) || isRepeat(tcb, segment)) note(env.out, 'time-wait-silent', seq);
+	if (flags & RST) takeReset(tcb, segment, env);
+	else if (!isAnswered(tcb, segment, env)) note(env.out, 'time-wait-silent', seq);
 	else {
 		if (isFinAgain(tcb, segment)) restartTimeWait(tcb, env);
-		sendAck(tcb, env);
+		if (env.profile.timeWaitAnswers === 'news-limited' && isEmpty(segment)) challenge(tcb, 'ack', env);
+		else sendAck(tcb, env);
 	}
 }
+
+/** RFC 1337: believed, it would let old segments meet a new connection. */
+function takeReset(tcb: Tcb, {seq}: Segment, env: Env): void {
+	const {nxt, wnd} = tcb.rcv;
+	if (env.profile.rstInTimeWait === 'ignore') note(env.out, 'rst-ignored-time-wait', seq);
+	else if (seq !== nxt) note(env.out, 'rst-outside', seq, nxt, wnd);
+	else {
+		note(env.out, 'rst-accepted', seq, nxt);
+		end(tcb, 'rst-arrived', env);
+	}
+}
+
+function isAnswered(tcb: Tcb, segment: Segment, {profile}: Env): boolean {
+	if (segment.flags & ACK) return !isRepeat(tcb, segment);
+	return (segment.flags & SYN) !== 0 && profile.oldSynInTimeWait === 'ack';
+}
+
+const isEmpty = ({flags, text}: Segment): boolean => text.length === 0 && !(flags & FIN);
 
 /** The last ACK once more. */
 const isRepeat = ({rcv, snd}: Tcb, {flags, seq, ack, text}: Segment): boolean =>

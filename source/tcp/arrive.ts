@@ -37,7 +37,7 @@ export function segmentArrives(tcb: Tcb, segment: Segment, env: Env): void {
 			runChecks(tcb, {...segment, seq: add(segment.seq, 1), flags: segment.flags & ~SYN}, afterSyn, env);
 		return;
 	}
-	if (tcb.state === 'TIME_WAIT' && env.profile.timeWaitAnswers === 'news') arriveInTimeWait(tcb, segment, env);
+	if (tcb.state === 'TIME_WAIT' && env.profile.timeWaitAnswers !== 'unacceptable') arriveInTimeWait(tcb, segment, env);
 	else runChecks(tcb, segment, checks, env);
 }
 
@@ -130,7 +130,6 @@ function closedWindow(tcb: Tcb, segment: Segment, env: Env): Verdict {
  */
 function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): void {
 	const {rcv, state} = tcb;
-	if (state === 'TIME_WAIT' && segment.flags & SYN && !(segment.flags & ACK) && env.profile.oldSynInTimeWait === 'silence') return;
 	if (state === 'SYN_RCVD' && segment.flags & SYN && segment.seq === tcb.irs && env.profile.sameSynInSynRcvd === 'syn-ack') {
 		answerSynAgain(tcb, segment, env);
 		return;

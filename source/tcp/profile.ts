@@ -95,8 +95,9 @@ export type Knobs = {
 	keepProbes: number;
 	/** Since the oldest unacknowledged octet was first sent; undefined: none (RFC 9293 § 3.9.1.1). */
 	userTimeout: number | undefined;
-	/** Retransmissions of SYN and SYN,ACK, then one more wait. */
+	/** Retransmissions of a SYN, and of a SYN,ACK, then one more wait. */
 	synRetries: number;
+	synAckRetries: number;
 	/** Retransmissions of data and FIN, then one more wait; undefined: the user time-out alone decides. */
 	retries: number | undefined;
 };
@@ -154,8 +155,6 @@ export type Profile = {
 		/** As those of `syn`. */
 		readonly intervals: readonly number[];
 		readonly max: number;
-		/** Retransmissions while the knob `synRetries` has the profile's own value; else the knob counts. */
-		readonly retries: number;
 	};
 	/** What cwnd counts: octets, or whole segments (which then grows only while it is used up). */
 	readonly cwndUnit: 'octets' | 'segments';
@@ -203,6 +202,8 @@ export type Profile = {
 	readonly synInTimeWait: 'challenge' | 'reopen';
 	/** A SYN at or before rcv.nxt where `synInTimeWait` is `reopen`. */
 	readonly oldSynInTimeWait: 'ack' | 'silence';
+	/** A SYN,FIN there while the knob `dropSynFin` is on: dropped, or as any other SYN. */
+	readonly synFinInTimeWait: 'drop' | 'syn';
 	/** The reopened connection's ISN lies that far behind the old snd.nxt; undefined: as any other. */
 	readonly reopenIssStep: number | undefined;
 	readonly synAckInListen: 'reset' | 'silence';
@@ -240,8 +241,8 @@ export type Profile = {
 	readonly sackMemory: number;
 	/** A bare FIN at rcv.nxt while the window is closed. */
 	readonly finInClosedWindow: 'take' | 'refuse';
-	/** What TIME_WAIT answers: what the window makes unacceptable, or all but a bare ACK of what both know. */
-	readonly timeWaitAnswers: 'unacceptable' | 'news';
+	/** What TIME_WAIT answers: what the window makes unacceptable, or all but a bare ACK of what both know; limited: empty segments as challenges are. */
+	readonly timeWaitAnswers: 'unacceptable' | 'news' | 'news-limited';
 	/** Which ICMP errors (type/code) end a connection in SYN_SENT, and what its user is told. */
 	readonly hardErrors: Readonly<Record<string, Failure>>;
 };

@@ -7,6 +7,7 @@ import {emit} from './emit.js';
 import {end} from './move-to.js';
 import {note} from './out.js';
 import {output, placeOf, sendText} from './output.js';
+import type {Knobs} from './profile.js';
 import {backOff} from './rto.js';
 import {skipHeld} from './scoreboard.js';
 import {ACK, noText} from './segment.js';
@@ -19,8 +20,8 @@ function synInterval(tcb: Tcb, n: number, {profile, knobs}: Env): number {
 	const {intervals, max} = isAnswering(tcb) ? profile.synAck : profile.syn;
 	const last = Math.max(0, intervals.length - 1);
 	const known = Math.max(intervals[Math.min(n, last)] ?? knobs.rtoInitial, knobs.rtoMin);
-	const wait = Math.min(n > last ? known * 2 ** (n - last) : known, max);
-	return n > 0 && !tcb.isPassive ? wait + knobs.rtoSlop : wait;
+	const wait = n > last ? known * 2 ** (n - last) : known;
+	return Math.min(n > 0 && !tcb.isPassive ? wait + knobs.rtoSlop : wait, max);
 }
 
 const isAnswering = ({state}: Tcb): boolean => state === 'SYN_RCVD';
@@ -43,14 +44,11 @@ function synWait(tcb: Tcb, {now, knobs}: Env): number {
 
 function isSynOver(tcb: Tcb, env: Env): boolean {
 	const {openTimeout} = env.knobs;
-	return tcb.retries >= synRetries(tcb, env) || (openTimeout !== undefined && env.now - tcb.stateSince >= openTimeout);
+	return tcb.retries >= synRetries(tcb, env.knobs) || (openTimeout !== undefined && env.now - tcb.stateSince >= openTimeout);
 }
 
-/** One knob for both; untouched, each has the profile's own number. */
-function synRetries(tcb: Tcb, {profile, knobs}: Env): number {
-	const isUntouched = knobs.synRetries === profile.knobs.synRetries;
-	return isAnswering(tcb) && isUntouched ? profile.synAck.retries : knobs.synRetries;
-}
+/** How often its SYN, or SYN,ACK, goes out again. */
+export const synRetries = (tcb: Tcb, {synRetries, synAckRetries}: Knobs): number => (isAnswering(tcb) ? synAckRetries : synRetries);
 
 /** RFC 6298 § 5.4–5.7. */
 export function retransmissionTimeout(tcb: Tcb, env: Env): void {

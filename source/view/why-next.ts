@@ -4,6 +4,7 @@ import type {Socket} from '../host/socket.js';
 import {type HostName, hostNames, otherHost} from '../sim/action.js';
 import {packetAt} from '../sim/index.js';
 import type {World} from '../sim/world.js';
+import {synRetries} from '../tcp/retransmit.js';
 import {never, type TimerName, timerNames} from '../tcp/timers.js';
 import type {ScreenInput, ScriptView} from './screen-input.js';
 import type {Awaited, Next, TimerWill, WhyItem} from './why-item.js';
@@ -84,7 +85,7 @@ function afterRto({knobs}: Host, {tcb}: Socket): TimerWill {
 	const {state, retries, snd, iss, finSeq} = tcb;
 	if (snd.una === iss) {
 		const {openTimeout} = knobs;
-		const isLast = retries >= knobs.synRetries || (openTimeout !== undefined && tcb.timers.rto.at - tcb.stateSince >= openTimeout);
+		const isLast = retries >= synRetries(tcb, knobs) || (openTimeout !== undefined && tcb.timers.rto.at - tcb.stateSince >= openTimeout);
 		if (isLast) return 'give-up';
 		return state === 'SYN_SENT' ? 'syn-again' : 'syn-ack-again';
 	}

@@ -6,6 +6,7 @@
 import type {PktScript} from '../../packetdrill/pkt.js';
 import {eventWords} from '../../packetdrill/pkt-print.js';
 import {drillScript} from '../../packetdrill/run/drill.js';
+import {kernelDefaults} from '../../packetdrill/run/sysctl-linux.js';
 import type {History, HostName, Words} from '../../sim/index.js';
 import type {ProfileName} from '../../tcp/profile.js';
 import type {Unsayable} from './deeds.js';
@@ -52,13 +53,24 @@ function difference(script: PktScript, profile: ProfileName): Unsayable | undefi
 	return culprit && {code: 'differs', line: event ? eventWords(event) : '', verdict: culprit.verdict};
 }
 
-const scriptOf = ({items}: Draft, settings: readonly string[], profile: string): PktScript => ({
+/** The lab begins as the stack itself does, `drill` as the suites of scripts do. */
+function initOf(settings: readonly string[], profile: ProfileName): Pick<PktScript, 'init'> {
+	const commands = [
+		...(profile === 'linux'
+			? kernelDefaults.map(([name, value]) => `sysctl -q -w ${name}=${value.includes(' ') ? `"${value}"` : value}`)
+			: []),
+		...settings,
+	];
+	return commands.length > 0 ? {init: {text: commands.join('\n'), place: nowhere}} : {};
+}
+
+const scriptOf = ({items}: Draft, settings: readonly string[], profile: ProfileName): PktScript => ({
 	file: '',
 	options: [
 		{name: 'tolerance_usecs', value: String(tolerance), place: nowhere},
 		{name: 'tolerance_percent', value: '0', place: nowhere},
 	],
-	...(settings.length > 0 && {init: {text: settings.join('\n'), place: nowhere}}),
+	...initOf(settings, profile),
 	events: items.flatMap(item => (item.kind === 'event' ? [item.event] : [])),
 	firstLineProfile: profile,
 	dialectHints: [],

@@ -83,11 +83,24 @@ const keepIdle: SocketOption = {
 	},
 };
 
-const countOption = (knob: 'keepProbes' | 'synRetries'): SocketOption => ({
+const mostCount = 127;
+
+const keepCount: SocketOption = {
 	level,
-	get: (stack, socket) => number(knobsOf(stack, socket)[knob]),
-	set: setNumber((stack, socket, value) => (value < 1 || value > 127 ? 'EINVAL' : change(stack, socket, {[knob]: value}))),
-});
+	get: (stack, socket) => number(knobsOf(stack, socket).keepProbes),
+	set: setNumber((stack, socket, value) => (value < 1 || value > mostCount ? 'EINVAL' : change(stack, socket, {keepProbes: value}))),
+};
+
+/** Intervals of a SYN before the doubling begins are not counted; a SYN,ACK has none. */
+const uncounted = ({host}: Stack): number => Math.max(0, host.profile.syn.intervals.length - 1);
+
+const synCount: SocketOption = {
+	level,
+	get: (stack, socket) => number(knobsOf(stack, socket).synRetries - uncounted(stack)),
+	set: setNumber((stack, socket, value) =>
+		value < 1 || value > mostCount ? 'EINVAL' : change(stack, socket, {synRetries: value + uncounted(stack), synAckRetries: value}),
+	),
+};
 
 /** Milliseconds; 0: the host's own rule. */
 const userTimeout: SocketOption = {
@@ -212,8 +225,8 @@ export const tcpOptions: Readonly<Record<string, SocketOption>> = {
 	TCP_KEEPIDLE: keepIdle,
 	TCP_KEEPINTVL: secondsOption('keepInterval'),
 	TCP_KEEPINIT: secondsOption('openTimeout'),
-	TCP_KEEPCNT: countOption('keepProbes'),
-	TCP_SYNCNT: countOption('synRetries'),
+	TCP_KEEPCNT: keepCount,
+	TCP_SYNCNT: synCount,
 	TCP_USER_TIMEOUT: userTimeout,
 	TCP_NOTSENT_LOWAT: notsentLowat,
 	TCP_REMOTE_UDP_ENCAPS_PORT: remoteUdpPort,

@@ -79,6 +79,7 @@ export const linux: Profile = {
 		keepProbes: 9,
 		userTimeout: undefined,
 		synRetries: 6 + linearTimeouts,
+		synAckRetries: 5,
 		retries: 15,
 	},
 	firstIss: undefined,
@@ -86,7 +87,7 @@ export const linux: Profile = {
 	// The term 4·rttvar never falls below tcp_rto_min, so that it takes the place of the clock's granularity.
 	rto: {granularity: milliseconds(200), afterSyn: seconds(3)},
 	syn: {intervals: Array.from({length: linearTimeouts + 1}, () => seconds(1)), max: seconds(120)},
-	synAck: {intervals: [], max: seconds(120), retries: 5},
+	synAck: {intervals: [], max: seconds(120)},
 	cwndUnit: 'segments',
 	orphanRetries: 8,
 	delayedAck: {atOnceAfter: 'adaptive', isBeforeReader: true},
@@ -104,6 +105,7 @@ export const linux: Profile = {
 	rstInTimeWait: 'close',
 	synInTimeWait: 'reopen',
 	oldSynInTimeWait: 'ack',
+	synFinInTimeWait: 'drop',
 	reopenIssStep: 65_537,
 	synAckInListen: 'reset',
 	synInSynRcvd: 'again',
@@ -139,6 +141,6 @@ export const linux: Profile = {
 	synAnswerEvery: milliseconds(500),
 	sackMemory: 4,
 	finInClosedWindow: 'take',
-	timeWaitAnswers: 'unacceptable',
+	timeWaitAnswers: 'news-limited',
 	hardErrors: linuxErrors,
 };

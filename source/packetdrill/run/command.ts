@@ -1,7 +1,7 @@
 /** A command of the script (LANGUAGE § 7): knobs turned, sockets counted. Nothing is ever run. */
 import {socketCount} from '../../host/posix/census.js';
 import {act} from '../../sim/index.js';
-import type {Knobs} from '../../tcp/profile.js';
+import type {Knobs, ProfileName} from '../../tcp/profile.js';
 import {type State, states} from '../../tcp/state.js';
 import {readCommands, type ScriptCommand} from '../commands.js';
 import {countSince, forgetCounts} from './counters.js';
@@ -24,7 +24,7 @@ function runCommand(run: Run, command: ScriptCommand): Verdict {
 		case 'sysctl':
 			return setSysctl(run, command.name, command.value);
 		case 'defaults':
-			return tune(run, Object.assign({}, ...suiteDefaults.map(([name, value]) => knobsOf(name, value))));
+			return tune(run, suiteKnobs());
 		case 'knob':
 			act(run.history, {do: 'knob', host: run.host, change: command.change});
 			return passed;
@@ -64,6 +64,12 @@ export function tune({history, host}: Run, knobs: Partial<Knobs>): Verdict {
 	if (Object.keys(knobs).length > 0) act(history, {do: 'tune', host, knobs});
 	return passed;
 }
+
+/** The Linux suites' own settings. */
+const suiteKnobs = (): Partial<Knobs> => Object.assign({}, ...suiteDefaults.map(([name, value]) => knobsOf(name, value)));
+
+/** What every script of this stack begins with, whether it says so or not. */
+export const beginningKnobs = (profile: ProfileName): Partial<Knobs> => (profile === 'linux' ? suiteKnobs() : {});
 
 const stateOf = (name: string): State | undefined => states.find(state => state === name);
 

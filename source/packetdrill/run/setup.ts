@@ -5,7 +5,7 @@ import {otherHost} from '../../sim/action.js';
 import {createHistory} from '../../sim/index.js';
 import type {ProfileName} from '../../tcp/profile.js';
 import type {PktScript} from '../pkt.js';
-import {tune} from './command.js';
+import {beginningKnobs, tune} from './command.js';
 import {configOf, type Dialect} from './config.js';
 import type {Run} from './run.js';
 
@@ -37,6 +37,7 @@ export function newRun(script: PktScript, profile: ProfileName): Run {
 		countedRows: 0,
 		checks: [],
 	};
+	tune(run, beginningKnobs(profile));
 	if (config.mtu !== standardMtu) tune(run, {mtu: config.mtu, mss: config.mtu - headers});
 	if (config.mss > 0) tune(run, {coalescedFrom: config.mss});
 	return run;

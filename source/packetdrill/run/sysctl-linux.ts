@@ -38,6 +38,7 @@ const ipv4: Readonly<Record<string, Read>> = {
 	tcp_ecn: ecn,
 	tcp_congestion_control: congestion,
 	tcp_syn_retries: count('synRetries', {plus: linearTimeouts}),
+	tcp_synack_retries: count('synAckRetries'),
 	tcp_retries2: count('retries'),
 	tcp_keepalive_time: seconds('keepIdle'),
 	tcp_keepalive_intvl: seconds('keepInterval'),
@@ -68,6 +69,15 @@ export const suiteDefaults: readonly (readonly [name: string, value: string])[] 
 	['tcp_slow_start_after_idle', '0'],
 	['tcp_early_retrans', '4'],
 ].map(([name, value]) => [`net.ipv4.${name}`, value ?? '']);
+
+/** What of it the kernel has otherwise of its own accord, and so the lab's Linux. */
+export const kernelDefaults: readonly (readonly [name: string, value: string])[] = [
+	['net.ipv4.tcp_rmem', '4096 131072 6291456'],
+	['net.ipv4.tcp_wmem', '4096 16384 4194304'],
+	['net.ipv4.tcp_ecn', '2'],
+	['net.ipv4.tcp_syn_retries', '6'],
+	['net.ipv4.tcp_slow_start_after_idle', '1'],
+];
 
 export const linuxSysctls: Readonly<Record<string, Read>> = Object.fromEntries(
 	Object.entries(ipv4).map(([name, read]) => [`net.ipv4.${name}`, read]),

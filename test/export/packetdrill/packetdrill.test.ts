@@ -119,8 +119,17 @@ run 100ms
 	]);
 });
 
+/** `drill` begins as the suites' scripts do, the lab as the kernel does. */
+const kernel = [
+	'`sysctl -q -w net.ipv4.tcp_rmem="4096 131072 6291456"',
+	'sysctl -q -w net.ipv4.tcp_wmem="4096 16384 4194304"',
+	'sysctl -q -w net.ipv4.tcp_ecn=2',
+	'sysctl -q -w net.ipv4.tcp_syn_retries=6',
+	'sysctl -q -w net.ipv4.tcp_slow_start_after_idle=1',
+];
+
 for (const [profile, lines] of [
-	['linux', ['`sysctl -q -w net.ipv4.tcp_sack=0', 'sysctl -q -w net.ipv4.tcp_timestamps=0', 'tcp-tui knob rto-min 0.5`']],
+	['linux', [...kernel, 'sysctl -q -w net.ipv4.tcp_sack=0', 'sysctl -q -w net.ipv4.tcp_timestamps=0', 'tcp-tui knob rto-min 0.5`']],
 	['freebsd', ['`sysctl -q -w net.inet.tcp.sack.enable=0', 'tcp-tui knob timestamps off', 'sysctl -q -w net.inet.tcp.rexmit_min=500`']],
 	['textbook', ['`tcp-tui knob sack off', 'tcp-tui knob timestamps off', 'tcp-tui knob rto-min 0.5`']],
 ] as const)
@@ -140,8 +149,9 @@ server send 10 bytes
 run 1s
 `;
 		const events = eventsOf(text, 'server');
-		assert.deepEqual(events.slice(0, 3), lines);
-		assert.equal(events[5], '   +0 setsockopt(3, IPPROTO_TCP, TCP_NODELAY, [1], 4) = 0');
+		const begins = events.indexOf('    0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3');
+		assert.deepEqual(events.slice(0, begins - 1), lines);
+		assert.equal(events[begins + 1], '   +0 setsockopt(3, IPPROTO_TCP, TCP_NODELAY, [1], 4) = 0');
 	});
 
 test('a port that nobody listens on is one that somebody has bound', () => {
