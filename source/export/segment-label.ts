@@ -1,7 +1,7 @@
 /** What the ladder says of a segment: `#3 SYN again seq=1000`, in fields, so that a narrow lane can leave some out from the right. */
 import {packetAt, packetCount, type SegmentRecord, type Trace} from '../sim/index.js';
-import {ACK, FIN, RST, SYN, URG} from '../tcp/segment.js';
-import {seq, span} from '../tcp/seq.js';
+import {ACK, FIN, RST, type SackBlock, SYN, URG} from '../tcp/segment.js';
+import {add, seq, span} from '../tcp/seq.js';
 import {cells} from './cells.js';
 import type {LadderWords} from './ladder-words.js';
 
@@ -53,17 +53,29 @@ export function segmentLabel(record: SegmentRecord, {flows, words, most}: LabelC
 	const head = [`#${record.n}`, wordOf(record)];
 	const remarks = [originWord(record, words), flowWord(record, flows), udpWord(record)].filter(Boolean);
 	const told = flows.numbers?.(record);
+	const counted = (at: number): number | string => (told ? add(seq(told.ack), at - record.ack) : number(at, flows, keyOf(turned(record))));
 	const numbers = [`seq=${told?.seq ?? number(record.seq, flows, key)}`];
-	if (record.flags & ACK) numbers.push(`ack=${told?.ack ?? number(record.ack, flows, keyOf(turned(record)))}`);
+	if (record.flags & ACK) numbers.push(`ack=${counted(record.ack)}`);
+	const held = blocksOf(record).map(({from, to}, at) => `${at === 0 ? 'sack=' : ''}${counted(from)}-${counted(to)}`);
 	if (isWindowTold(record, flows, key)) numbers.push(`win=${record.win}`);
 	const isBareAck = wordOf(record) === 'ACK';
-	const label = (): string => [...head, ...remarks, ...numbers].join(' ');
+	const label = (): string => [...head, ...remarks, ...numbers, ...held].join(' ');
 	while (remarks.length + numbers.length > 0 && cells(label()) > most) {
-		if (numbers.length === 0) remarks.pop();
+		if (held.length > (isBareAck ? 1 : 0)) held.pop();
+		else if (numbers.length > 1 && isBareAck && held.length > 0) numbers.shift();
+		else if (held.length > 0) held.pop();
+		else if (numbers.length === 0) remarks.pop();
 		else if (isBareAck) numbers.shift();
 		else numbers.pop();
 	}
 	return label();
+}
+
+const noBlocks: readonly SackBlock[] = [];
+
+function blocksOf({options}: SegmentRecord): readonly SackBlock[] {
+	for (const option of options) if (option.kind === 'sack') return option.blocks;
+	return noBlocks;
 }
 
 type LabelContext = {readonly flows: Flows; readonly words: LadderWords /** Cells. */; readonly most: number};

@@ -2,7 +2,7 @@
 
 import {type Fate, origins, type SegmentRecord} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
-import {ACK, CWR, ECE, FIN, RST, SYN, URG} from '../tcp/segment.js';
+import {ACK, CWR, ECE, FIN, RST, type SackBlock, SYN, URG} from '../tcp/segment.js';
 import {basesOf, type Numbers, numbersOf, type SeqView, seqText} from './numbers.js';
 import type {ScreenInput} from './screen-input.js';
 
@@ -22,6 +22,8 @@ export type PacketView = {
 	readonly seq: SeqView;
 	/** Undefined without the ACK bit. */
 	readonly ack: SeqView | undefined;
+	/** What it acknowledges behind a hole, counted as `ack`. */
+	readonly sack: readonly {readonly from: SeqView; readonly to: SeqView}[];
 	/** The header field. */
 	readonly win: number;
 	/** It shuts the window, or the segment before it did: what it says of it comes before all other numbers. */
@@ -89,6 +91,7 @@ export function packetView(packet: SegmentRecord, {world, now, numbers, damaged 
 	const bases = numbers === 'absolute' ? nowhere : basesOf(world, packet);
 	const other = packet.from === 'client' ? 'server' : 'client';
 	const hasAck = (packet.flags & ACK) !== 0;
+	const countedByOther = (at: number): SeqView => ({text: seqText(at, bases.ack, numbers), countedBy: other});
 	return {
 		n: packet.n,
 		from: packet.from,
@@ -96,10 +99,18 @@ export function packetView(packet: SegmentRecord, {world, now, numbers, damaged 
 		fate: fateAt(packet, now, damaged),
 		source: sourceOf(packet),
 		seq: {text: seqText(packet.seq, bases.seq, numbers), countedBy: packet.from},
-		ack: hasAck ? {text: seqText(packet.ack, bases.ack, numbers), countedBy: other} : undefined,
+		ack: hasAck ? countedByOther(packet.ack) : undefined,
+		sack: sackOf(packet).map(({from, to}) => ({from: countedByOther(from), to: countedByOther(to)})),
 		win: packet.win,
 		isWindowNews: isWindowNews(world, packet),
 	};
+}
+
+const noBlocks: readonly SackBlock[] = [];
+
+function sackOf({options}: SegmentRecord): readonly SackBlock[] {
+	for (const option of options) if (option.kind === 'sack') return option.blocks;
+	return noBlocks;
 }
 
 const saysWindow = ({flags, origin}: Pick<SegmentRecord, 'flags' | 'origin'>): boolean => (flags & (ACK | RST)) === ACK && origin === 'tcp';
