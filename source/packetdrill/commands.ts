@@ -86,12 +86,13 @@ function everyOf<Item>(items: readonly Item[], read: (item: Item) => ScriptComma
 	return commands.length === items.length && items.length > 0 ? commands : undefined;
 }
 
-/** Reading a value out loud does nothing. */
+/** Reading a value out loud does nothing; `-w` sets. */
 function readSysctl(words: readonly string[]): readonly ScriptCommand[] | undefined {
 	if (words.some(word => /^-.*[pfa]/.test(word))) return undefined;
+	const isSetting = words.includes('-w');
 	return everyOf(
 		words.filter(word => !word.startsWith('-')),
-		word => (/^[\w./-]+$/.test(word) ? {kind: 'nothing'} : readSetting(word)),
+		word => (!isSetting && /^[\w./-]+$/.test(word) ? {kind: 'nothing'} : readSetting(word)),
 	);
 }
 

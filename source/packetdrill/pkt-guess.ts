@@ -46,7 +46,7 @@ const hasName = (events: readonly PktEvent[], wanted: string): boolean =>
 	events.some(({action}) => action.kind === 'call' && action.args.some(arg => arg.kind === 'name' && arg.name === wanted));
 
 function isNplabEvent({action}: PktEvent): boolean {
-	if (action.kind === 'unsupported') return action.feature === 'sctp';
+	if (action.kind === 'unsupported') return action.feature === 'reset-cause' || action.feature === 'sctp';
 	if (action.kind !== 'inbound' && action.kind !== 'outbound') return false;
 	return action.packet.kind === 'tcp' && hasNplabForm(action.packet);
 }

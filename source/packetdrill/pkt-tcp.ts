@@ -129,6 +129,7 @@ function takeFields(cursor: PktCursor): Fields {
 	const fields: NumberFields = {};
 	while (isKind(cursor, 'word')) takeField(cursor, fields);
 	const options = isNext(cursor, '<') ? takeTcpOptions(cursor) : [];
+	if (isNext(cursor, '[') && isNext(cursor, 'cause', 1)) notSupported(cursor, 'reset-cause');
 	return skip(cursor, '/') ? {...fields, options, udp: takeUdp(cursor)} : {...fields, options};
 }
 

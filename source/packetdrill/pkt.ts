@@ -60,6 +60,7 @@ export type PktFeature =
 	| 'acc-ecn'
 	| 'tcp-option'
 	| 'ip-field'
+	| 'reset-cause'
 	| 'icmp-details'
 	| 'icmpv6'
 	| 'udp'

@@ -51,6 +51,7 @@ for (const [text, commands] of [
 	['sysctl -w a=$((b))', [unsupported('sysctl -w a=$((b))')]],
 	['sysctl -p a', [unsupported('sysctl -p a')]],
 	['sysctl -w', [unsupported('sysctl -w')]],
+	['sysctl -w a.b 1', [unsupported('sysctl -w a.b 1')]],
 	['sysctl -w a=1 | tee b', [unsupported('sysctl -w a=1 | tee b')]],
 	['sysctl -w a=1 || true', [unsupported('sysctl -w a=1 || true')]],
 	['sysctl -w a=1 > b', [unsupported('sysctl -w a=1 > b')]],

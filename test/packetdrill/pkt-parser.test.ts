@@ -246,6 +246,7 @@ for (const [text, feature, found] of [
 	['> S 1:1(0) <gen-30 0x1234>', 'tcp-option', 'gen'],
 	['> S 1:1(0) <exp-TARR 10>', 'tcp-option', 'TARR'],
 	['> (flowlabel 0x123) . 1:1(0) ack 1', 'ip-field', 'flowlabel'],
+	['> R. 1:1(0) ack 1 win 0 [cause 3, pen 0]', 'reset-cause', '['],
 	['< ipv4 192.0.2.1 > 192.0.2.2: . 1:1(0) ack 1 win 1', 'encapsulation', 'ipv4'],
 	['< icmpv6 unreachable no_route [1:1(0)]', 'icmpv6', 'icmpv6'],
 	['< icmp unreachable port_unreachable [udp (10)]', 'icmp-details', '['],

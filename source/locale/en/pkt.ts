@@ -76,6 +76,7 @@ const features: Readonly<Record<PktFeature, string>> = {
 	'acc-ecn': 'accurate ECN',
 	'tcp-option': 'this TCP option',
 	'ip-field': 'this field of the IP header',
+	'reset-cause': 'the cause of a reset, in its data',
 	'icmp-details': 'what this ICMP message quotes',
 	icmpv6: 'ICMPv6',
 	udp: 'UDP',

@@ -43,9 +43,27 @@ const known: ReadonlySet<string> = new Set([
 	...['non_fatal', 'bind_port', 'connect_port', 'udp_encapsulation'],
 ]);
 
-/** The first one that asks for what cannot be done: IPv6, encapsulation. */
+const oneOf =
+	(...values: readonly string[]) =>
+	(value: string): boolean =>
+		values.includes(value);
+
+/** Decimal, from 0 on. */
+const isNumber = (value: string): boolean => /^(?:\d+\.?\d*|\.\d+)$/.test(value);
+
+/** What each option may be set to. */
+const mayBe: Readonly<Record<string, (value: string) => boolean>> = {
+	ip_version: oneOf('ipv4', 'ipv4-mapped-ipv6'),
+	udp_encapsulation: oneOf('tcp'),
+	non_fatal: value => value.split(',').every(oneOf('packet', 'syscall')),
+	...Object.fromEntries(
+		['tolerance_usecs', 'tolerance_percent', 'mtu', 'mss', 'tcp_ts_tick_usecs', 'bind_port', 'connect_port'].map(name => [name, isNumber]),
+	),
+};
+
+/** The first one that asks for what cannot be done. */
 export const refusedOption = ({options}: PktScript): PktOptionLine | undefined =>
-	options.find(({name, value}) => (name === 'ip_version' ? value === 'ipv6' : name === 'udp_encapsulation' && value !== 'tcp'));
+	options.find(({name, value}) => Object.hasOwn(mayBe, name) && !mayBe[name]?.(value ?? ''));
 
 /** Neither known nor of any effect: worth a remark. */
 export const ignoredOptions = ({options}: PktScript): readonly PktOptionLine[] =>
@@ -54,10 +72,7 @@ export const ignoredOptions = ({options}: PktScript): readonly PktOptionLine[] =
 export function configOf({options}: PktScript, dialect: Dialect): DrillConfig {
 	const has = (name: string): boolean => options.some(option => option.name === name);
 	const text = (name: string): string | undefined => options.findLast(option => option.name === name)?.value;
-	const number = (name: string, otherwise: number): number => {
-		const value = Number(text(name));
-		return text(name) !== undefined && Number.isFinite(value) && value >= 0 ? value : otherwise;
-	};
+	const number = (name: string, otherwise: number): number => Number(text(name) ?? otherwise);
 	const nonFatal = text('non_fatal')?.split(',') ?? [];
 	return {
 		tolerance: number('tolerance_usecs', 4000),

@@ -31,9 +31,15 @@ export const descriptorOf = ({descriptors}: Run, label: number): number => descr
 
 const fd = ({run, args: [label]}: Reading): number => descriptorOf(run, numberIn(label));
 
-function socketCall({args: [, type]}: Reading): PosixCall {
-	const names = namesIn(type);
-	if (names.some(name => name !== 'SOCK_STREAM' && name !== 'SOCK_NONBLOCK' && name !== 'SOCK_CLOEXEC')) unknown(type);
+/** Which addresses are meant makes no difference here. */
+const domains = ['AF_INET', 'PF_INET', 'AF_INET6', 'PF_INET6'] as const;
+const types = ['SOCK_STREAM', 'SOCK_NONBLOCK', 'SOCK_CLOEXEC'] as const;
+const protocols = ['IPPROTO_TCP', 'IPPROTO_IP'] as const;
+
+function socketCall({args: [domain, type, protocol]}: Reading): PosixCall {
+	const names = wordsIn(type, types);
+	wordsIn(domain, domains);
+	wordsIn(protocol, protocols);
 	return {call: 'socket', ...(names.includes('SOCK_NONBLOCK') && {isNonblocking: true})};
 }
 
@@ -122,7 +128,7 @@ function optionOf(reading: Reading): {readonly fd: number; readonly level: Optio
 /** `[1]`, `{onoff=1, linger=0}`, `"cubic"`. */
 function valueIn(expression: PktExpression | undefined): OptionValue {
 	if (expression?.kind === 'string') return {kind: 'text', text: expression.text};
-	if (expression?.kind === 'struct') return lingerIn(expression);
+	if (expression?.kind === 'struct') return fieldIn(expression, 'onoff') ? lingerIn(expression) : unknown(expression);
 	const item = expression?.kind === 'list' ? itemIn(expression) : expression;
 	if (item?.kind === 'struct' || item?.kind === 'string') return valueIn(item);
 	return {kind: 'number', value: numberIn(item)};

@@ -1,5 +1,5 @@
 /** FreeBSD's (tcp(4)); times in milliseconds. */
-import {choice, count, ecn, milliseconds, noEffect, type Read, toggle} from './sysctl-values.js';
+import {choice, count, ecn, milliseconds, noEffect, only, type Read, toggle} from './sysctl-values.js';
 
 const blackhole = choice({0: {blackhole: 'off'}, 1: {blackhole: 'syn'}, 2: {blackhole: 'all'}, 3: {blackhole: 'all'}});
 
@@ -39,6 +39,9 @@ const tcp: Readonly<Record<string, Read>> = {
 	tolerate_missing_ts: toggle('tolerateMissingTimestamps'),
 	syncookies: noEffect,
 	syncookies_only: noEffect,
+	'cc.algorithm': choice({newreno: {congestion: 'newreno'}, cubic: {congestion: 'cubic'}}),
+	functions_default: only('freebsd'),
+	'hostcache.enable': noEffect,
 	'hostcache.purgenow': noEffect,
 	'hostcache.purge': noEffect,
 	udp_tunneling_port: count('udpPort', {max: 65_535}),

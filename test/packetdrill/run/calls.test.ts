@@ -39,6 +39,10 @@ for (const [line, wanted] of [
 	['+0 splice(4, 5) = 0', 'unsupported call splice'],
 	['+0 send(4, ..., 10, MSG_FASTOPEN) = 10', 'unsupported argument MSG_FASTOPEN'],
 	['+0 socket(..., SOCK_DGRAM, IPPROTO_UDP) = 5', 'unsupported argument SOCK_DGRAM'],
+	['+0 socket(..., SOCK_STREAM, IPPROTO_SCTP) = 5', 'unsupported argument IPPROTO_SCTP'],
+	['+0 socket(AF_UNIX, SOCK_STREAM, 0) = 5', 'unsupported argument AF_UNIX'],
+	['+0 socket(AF_INET, SOCK_STREAM, 0) = 5', 'pass'],
+	['+0 setsockopt(4, SOL_SOCKET, SO_RCVTIMEO, {tv_sec=1, tv_usec=0}, 16) = 0', 'unsupported argument {tv_sec=1, tv_usec=0}'],
 ] as const)
 	test(`${line}: ${wanted}`, () => assert.equal(outcomeOf(accepted + line), wanted === 'pass' ? wanted : `${next} ${wanted}`));
 
