@@ -1,7 +1,8 @@
 /** A send() hands its octets over to the send buffer, as far as that takes them. */
 import {queueText} from '../tcp/calls.js';
 import type {SendQueue} from '../tcp/chunks/chunk.js';
-import {addText, endWrite, isWriteable, roomForText} from '../tcp/chunks/enqueue.js';
+import {addText, endWrite, roomForText} from '../tcp/chunks/enqueue.js';
+import {isWriteable} from '../tcp/chunks/room.js';
 import {sendRoom} from '../tcp/send-buffer.js';
 import type {Env, Tcb} from '../tcp/tcb.js';
 import {pattern} from './pattern.js';
@@ -47,6 +48,7 @@ function handOverChunks(tcb: Tcb, queue: SendQueue, sending: Sending, env: Env):
 		const room = Math.min(roomForText(tcb, queue, env), total - sending.taken);
 		if (room === 0) {
 			sending.isWaiting = true;
+			queue.isShortOfRoom = true;
 			if (sending.taken > 0) endWrite(tcb, {isMore: false, isWaiting: true}, env);
 			return false;
 		}

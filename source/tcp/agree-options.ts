@@ -1,5 +1,5 @@
 /** What both SYNs offered holds from now on (RFC 7323 § 2.2, § 3.2; RFC 2018 § 2). */
-import {largestText} from './new-tcb.js';
+import {assumedMss, largestText} from './new-tcb.js';
 import {note} from './out.js';
 import type {Segment} from './segment.js';
 import {wishOf} from './syn-options.js';
@@ -39,8 +39,29 @@ function agreeTimestamps(tcb: Tcb, val: number, {out, now}: Env): void {
 }
 
 /** The largest text: what the peer takes and the path carries, less the options of every segment (RFC 6691 § 2). */
-export function limitText(tcb: Tcb, {knobs}: Env): void {
-	const {snd, ip, hasTimestamps} = tcb;
-	const most = Math.min(snd.peerMss, largestText(ip.mtu - udpOctets(tcb, knobs), knobs));
-	snd.mss = Math.max(1, most - (hasTimestamps ? stampOctets : 0));
+export function limitText(tcb: Tcb, env: Env): void {
+	const {snd, ip, hasTimestamps, congestion} = tcb;
+	const most = Math.min(snd.peerMss, largestText(ip.mtu - udpOctets(tcb, env.knobs), env.knobs)) - (hasTimestamps ? stampOctets : 0);
+	const before = snd.mss;
+	snd.mss = Math.max(1, env.profile.segmentLimit === 'half-window' ? boundToWindow(tcb, most, env) : most);
+	if (snd.mss === before || !tcb.chunks) return;
+	congestion.cwnd = segmentsOf(congestion.cwnd, before) * snd.mss;
+	if (congestion.ssthresh < noThreshold) congestion.ssthresh = segmentsOf(congestion.ssthresh, before) * snd.mss;
+}
+
+const segmentsOf = (octets: number, mss: number): number => Math.floor(octets / mss);
+
+/** Beyond any window: no threshold yet. */
+const noThreshold = 2 ** 30;
+
+/** Options of a segment that holds the least text are as long as this. */
+const leastText = 68 - 20;
+
+/** The peer's window must have room for two, or the silly window avoidance of either side would stand still. */
+function boundToWindow({snd, hasTimestamps}: Tcb, most: number, {out}: Env): number {
+	const half = snd.maxWnd > assumedMss ? snd.maxWnd >> 1 : snd.maxWnd;
+	if (half === 0 || most <= half) return most;
+	const mss = Math.max(half, leastText - (hasTimestamps ? stampOctets : 0));
+	note(out, 'mss-by-window', mss, snd.maxWnd);
+	return mss;
 }

@@ -1,5 +1,6 @@
 /** § 3.10.7.4 "fifth": what the acknowledgment says. */
 import {takeWindow, windowOf} from './adopt-peer.js';
+import {limitText} from './agree-options.js';
 import {arm, isRunning, stop} from './arm.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {challenge} from './challenge.js';
@@ -45,10 +46,18 @@ function establish(tcb: Tcb, segment: Segment, env: Env): boolean {
 		return false;
 	}
 	note(env.out, 'handshake-complete', segment.ack);
-	takeWindow(tcb, segment);
+	takeFirstWindow(tcb, segment, env);
 	settleTiming(tcb, segment.ack, env);
 	enterEstablished(tcb, 'ack-arrived', env);
 	return true;
+}
+
+/** Of a passive open the SYN tells a window that is never scaled: where segments are limited by the window only the next one counts. */
+function takeFirstWindow(tcb: Tcb, segment: Segment, env: Env): void {
+	const isBounded = env.profile.segmentLimit === 'half-window';
+	if (isBounded && tcb.isPassive) tcb.snd.maxWnd = 0;
+	takeWindow(tcb, segment);
+	if (isBounded) limitText(tcb, env);
 }
 
 /** RFC 5961 § 5.2: neither something that was never sent nor something far too old. */
@@ -59,11 +68,15 @@ function isAckAcceptable(tcb: Tcb, {ack}: Segment, env: Env): boolean {
 		sendAck(tcb, env);
 		return false;
 	}
-	if (!before(ack, add(snd.una, -snd.maxWnd))) return true;
-	note(env.out, 'ack-too-old', ack, snd.una, snd.maxWnd);
+	const range = env.profile.oldAcks === 'window' ? snd.maxWnd : Math.min(snd.maxWnd, acknowledgedNumbers(tcb));
+	if (!before(ack, add(snd.una, -range))) return true;
+	note(env.out, 'ack-too-old', ack, snd.una, range);
 	if (env.knobs.challengeAck) challenge(tcb, 'ack', env);
 	return false;
 }
+
+/** The SYN,ACK of a passive open was acknowledged before anybody counted. */
+const acknowledgedNumbers = (tcb: Tcb): number => tcb.sendBuffer.acknowledged + (isFinAcked(tcb) ? 1 : 0) + (tcb.isPassive ? 0 : 1);
 
 /** SND.UNA < SEG.ACK: octets leave the retransmission queue. */
 function advance(tcb: Tcb, segment: Segment, env: Env): void {
@@ -97,14 +110,23 @@ function sampleByStamp(tcb: Tcb, segment: Segment, env: Env): boolean {
 	return true;
 }
 
+/** A larger window than ever may have room for larger segments. */
+function takePeerWindow(tcb: Tcb, segment: Segment, env: Env): void {
+	const before = tcb.snd.maxWnd;
+	takeWindow(tcb, segment);
+	if (tcb.snd.maxWnd > before) limitText(tcb, env);
+}
+
 /** The same for a queue of chunks: the window first. */
 function meetQueue(tcb: Tcb, queue: SendQueue, segment: Segment, env: Env): void {
 	const {snd} = tcb;
 	const wnd = windowOf(snd.scale, segment);
 	const isNewer = before(snd.una, segment.ack) || before(snd.wl1, segment.seq);
 	const isWindowUpdate = !before(segment.ack, snd.una) && (isNewer || (snd.wl1 === segment.seq && (wnd > snd.wnd || wnd === 0)));
-	if (isWindowUpdate) takeWindow(tcb, segment);
-	acknowledge(tcb, queue, {segment, isWindowUpdate, isEce: tcb.hasEcn && isEcho(segment), ...echoOf(tcb, queue, segment, env)}, env);
+	const isWindowNew = isWindowUpdate && wnd !== snd.wnd;
+	if (isWindowUpdate) takePeerWindow(tcb, segment, env);
+	const isEce = tcb.hasEcn && isEcho(segment);
+	acknowledge(tcb, queue, {segment, isWindowUpdate, isWindowNew, isEce, ...echoOf(tcb, queue, segment, env)}, env);
 }
 
 /** Octets of text in what was acknowledged: SYN and FIN have numbers, but no place in the buffer. */

@@ -22,7 +22,7 @@ export function enterEstablished(tcb: Tcb, why: Reason, env: Env): void {
 export function startFlow(tcb: Tcb, env: Env): void {
 	stop(tcb, 'rto', env);
 	startCongestion(tcb, env);
-	if (env.profile.cwndUnit === 'segments') startQueue(tcb);
+	if (env.profile.cwndUnit === 'segments') startQueue(tcb, env);
 	tcb.retries = 0;
 	if (tcb.rtt.srtt === undefined) tcb.rtt.rto = Math.max(env.knobs.rtoInitial, env.knobs.rtoMin);
 	afterSynRetransmission(tcb, env);
@@ -34,8 +34,10 @@ export function startFlow(tcb: Tcb, env: Env): void {
 }
 
 /** The first round trip is that of the SYN. */
-function startQueue(tcb: Tcb): void {
+function startQueue(tcb: Tcb, {now}: Env): void {
 	tcb.chunks = newSendQueue(add(tcb.iss, 1));
+	tcb.chunks.ackedAt = now;
+	tcb.chunks.cwndSeenAt = now;
 	if (tcb.rtt.srtt === undefined) return;
 	noteSmallest(tcb.chunks, tcb.rtt.srtt);
 	updatePacing(tcb, tcb.chunks);

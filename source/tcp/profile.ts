@@ -158,6 +158,10 @@ export type Profile = {
 	};
 	/** What cwnd counts: octets, or whole segments (which then grows only while it is used up). */
 	readonly cwndUnit: 'octets' | 'segments';
+	/** Does text of a segment end at half of the largest window that the peer has offered? */
+	readonly segmentLimit: 'none' | 'half-window';
+	/** How far behind snd.una an acknowledgment is merely old (RFC 5961 § 5.2): a window of the peer's, or what it has acknowledged where that is less. */
+	readonly oldAcks: 'window' | 'acknowledged';
 	/** Retransmissions once the descriptor is closed (Linux's tcp_orphan_retries); undefined: as before the close. */
 	readonly orphanRetries: number | undefined;
 	readonly delayedAck: {

@@ -1,6 +1,7 @@
 /** What to do when a timer says that nothing came back (RFC 9293 § 3.8.3, § 3.10.8; RFC 6298 § 5). */
 import {arm, stop} from './arm.js';
-import {chunkTimeout, windowProbe} from './chunks/timeouts.js';
+import {chunkTimeout} from './chunks/timeouts.js';
+import {windowProbe} from './chunks/window-probe.js';
 import {collapse} from './congestion.js';
 import {synFlags} from './ecn.js';
 import {emit} from './emit.js';

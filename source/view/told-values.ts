@@ -16,6 +16,7 @@ const tellers = {
 		'sent-full-segment',
 		'sent-chunk',
 		'cwnd-restarted',
+		'cwnd-shrunk',
 		'ecn-reduces',
 		'reduction-undone',
 		'cwnd-limits',
@@ -30,6 +31,7 @@ const tellers = {
 		'ecn-reduces',
 		'reduction-undone',
 		'cwnd-restarted',
+		'cwnd-shrunk',
 	],
 	rto: ['rto-fired', 'rto-after-syn', 'rtt-sampled'],
 } as const satisfies Record<string, readonly NoteCode[]>;

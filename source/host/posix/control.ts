@@ -1,5 +1,5 @@
 /** fcntl and ioctl: the descriptor's flags, and how many octets wait in its buffers. */
-import {unsentOctets as unsentChunks} from '../../tcp/chunks/enqueue.js';
+import {unsentOctets as unsentChunks} from '../../tcp/chunks/room.js';
 import {placeOf} from '../../tcp/output.js';
 import type {Tcb} from '../../tcp/tcb.js';
 import type {Socket} from '../socket.js';

@@ -1,5 +1,5 @@
 /** poll(): which descriptors are ready; one that waits is looked at after every event, and its deadline is a number among the timers'. */
-import {isWriteable} from '../../tcp/chunks/enqueue.js';
+import {isWriteable} from '../../tcp/chunks/room.js';
 import {sendRoom} from '../../tcp/send-buffer.js';
 import type {Env} from '../../tcp/tcb.js';
 import {never} from '../../tcp/timers.js';

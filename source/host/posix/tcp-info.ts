@@ -44,13 +44,14 @@ const octetInfo = (tcb: Tcb) => ({
 	tcpi_notsent_bytes: unsentOctets(tcb),
 });
 
-const timeInfo = ({rtt, retries, probes}: Tcb) => ({
+const timeInfo = ({rtt, retries, probes, congestion}: Tcb, now: number) => ({
 	tcpi_rto: rtt.rto,
 	tcpi_rtt: Math.floor(rtt.srtt ?? 0),
 	tcpi_rttvar: Math.floor(rtt.rttvar),
 	tcpi_retransmits: retries,
 	tcpi_backoff: retries,
 	tcpi_probes: probes,
+	tcpi_last_data_sent: Math.floor((now - congestion.lastSentAt) / 1000),
 });
 
 /** How the receiver fares: what it has learned of the peer's segments, and what it lets come. */
@@ -70,6 +71,7 @@ export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number
 	return {
 		tcpi_state: stateNumbers[tcb.state],
 		tcpi_options: optionBits(tcb),
+		tcpi_snd_wnd: snd.wnd,
 		tcpi_snd_wscale: snd.scale,
 		tcpi_rcv_wscale: rcv.scale,
 		tcpi_snd_mss: snd.mss,
@@ -77,7 +79,7 @@ export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number
 		tcpi_pmtu: env.knobs.mtu,
 		...congestionInfo(tcb, env),
 		...octetInfo(tcb),
-		...timeInfo(tcb),
+		...timeInfo(tcb, env.now),
 		...(tcb.chunks && queueInfo(tcb.chunks, env)),
 		...receiverInfo(tcb, env),
 		SK_MEMINFO_RCVBUF: tcb.receiveBuffer.capacity,

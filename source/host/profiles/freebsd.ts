@@ -66,6 +66,8 @@ export const freebsd: Profile = {
 	syn: {intervals: [], max: seconds(64)},
 	synAck: {intervals: [], max: seconds(64)},
 	cwndUnit: 'octets',
+	segmentLimit: 'none',
+	oldAcks: 'window',
 	orphanRetries: undefined,
 	delayedAck: {atOnceAfter: '2-segments', isBeforeReader: false},
 	receiveWindow: 'octets',

@@ -89,6 +89,8 @@ export const linux: Profile = {
 	syn: {intervals: Array.from({length: linearTimeouts + 1}, () => seconds(1)), max: seconds(120)},
 	synAck: {intervals: [], max: seconds(120)},
 	cwndUnit: 'segments',
+	segmentLimit: 'half-window',
+	oldAcks: 'acknowledged',
 	orphanRetries: 8,
 	delayedAck: {atOnceAfter: 'adaptive', isBeforeReader: true},
 	receiveWindow: 'memory',

@@ -69,6 +69,8 @@ export const textbook: Profile = {
 	syn: {intervals: [], max: seconds(60)},
 	synAck: {intervals: [], max: seconds(60)},
 	cwndUnit: 'octets',
+	segmentLimit: 'none',
+	oldAcks: 'window',
 	orphanRetries: undefined,
 	delayedAck: {atOnceAfter: '2-mss', isBeforeReader: false},
 	receiveWindow: 'octets',

@@ -3,7 +3,7 @@ import {add, atOrBefore, before, type Seq, span} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import {type Chunk, everRepeated, headOf, lost, repeated, type SendQueue, sacked, segmentsOf} from './chunk.js';
 import type {Found} from './found.js';
-import {advanceRack, noteReordering} from './rack.js';
+import {advanceRack, noteNewest, noteReordering} from './rack.js';
 import {forgetRenoSacks} from './reno-sacks.js';
 import {updateRtt} from './rtt.js';
 
@@ -14,8 +14,8 @@ export function releaseAcked(tcb: Tcb, queue: SendQueue, {fack}: {fack: Seq}, fo
 	for (const chunk of queue.chunks.slice(0, queue.sent)) {
 		const count = ackedSegments(tcb, chunk);
 		if (count === 0) break;
-		noteAcked(queue, chunk, count, found);
-		leave(tcb, queue, chunk, count, env);
+		noteAcked(queue, chunk, found);
+		leave(tcb, queue, chunk, {count, found}, env);
 		acked += count;
 		if (before(tcb.snd.una, chunk.end)) {
 			trim(tcb, chunk, count);
@@ -40,7 +40,7 @@ function trim({snd}: Tcb, chunk: Chunk, count: number): void {
 	chunk.segments -= count;
 }
 
-function noteAcked(queue: SendQueue, {marks, seq, end, sentAt}: Chunk, _count: number, found: Found): void {
+function noteAcked(queue: SendQueue, {marks, seq, end, sentAt}: Chunk, found: Found): void {
 	found.isDataAcked = true;
 	if (marks & everRepeated) {
 		found.isRepeatAcked = true;
@@ -53,13 +53,14 @@ function noteAcked(queue: SendQueue, {marks, seq, end, sentAt}: Chunk, _count: n
 	if (atOrBefore(end, queue.highSeq)) found.isOriginalAcked = true;
 }
 
-function leave(tcb: Tcb, queue: SendQueue, chunk: Chunk, count: number, env: Env): void {
+function leave(tcb: Tcb, queue: SendQueue, chunk: Chunk, {count, found}: {count: number; found: Found}, env: Env): void {
 	if (chunk.marks & repeated) queue.repeatedOut -= count;
 	if (chunk.marks & sacked) queue.sackedOut -= count;
 	else if (tcb.hasSack) {
 		queue.delivered += count;
-		advanceRack(queue, chunk, env);
+		advanceRack(tcb, queue, chunk, found, env);
 	}
+	if (!(chunk.marks & sacked)) noteNewest(found, chunk);
 	if (chunk.marks & lost) queue.lostOut -= count;
 	queue.packetsOut -= count;
 }
@@ -73,9 +74,9 @@ function finish(tcb: Tcb, queue: SendQueue, {acked, fack}: {acked: number; fack:
 		if (!tcb.hasSack) {
 			forgetRenoSacks(tcb, queue, acked, env);
 			if (found.isRepeatAcked) found.isOriginalAcked = false;
-		} else if (found.low !== undefined) noteReordering(tcb, queue, found.low, fack, env);
-	} else if (head && hasSample && found.firstSackedAt !== undefined && found.firstSackedAt > head.sentAt) {
-		// RFC 8985: measured from something sent before the head's last transmission, it must not put the time-out off.
-		found.setsTimer = false;
+		} else if (found.low !== undefined && before(found.low, fack)) noteReordering(tcb, queue, found.low, env);
+	} else if (head && hasSample && found.firstSackedAt !== undefined && found.firstSackedAt < head.sentAt) {
+		// Measured from something sent after the head, it would put the time-out off again and again.
+		found.setsTimer = true;
 	}
 }

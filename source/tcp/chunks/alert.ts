@@ -8,7 +8,8 @@ import type {Found} from './found.js';
 import {markLost, rackMarkLost} from './rack.js';
 import {endReduction, enterCwr, enterRecovery, setPhase} from './reduction.js';
 import {countDuplicate} from './reno-sacks.js';
-import {endPhase, forgetRepeatTime, keepOpen, undoByDsack, undoLoss, undoPartly} from './undo.js';
+import {forgetRepeatTime} from './scan.js';
+import {endPhase, keepOpen, undoByDsack, undoLoss, undoPartly} from './undo.js';
 
 /** What is to be sent now: nothing in particular, what was lost, or something new (F-RTO). */
 export type Wish = 'nothing' | 'lost' | 'new';
@@ -22,7 +23,7 @@ export function alert(tcb: Tcb, queue: SendQueue, seen: Seen, env: Env): Wish {
 	const {found} = seen;
 	if (queue.packetsOut === 0) queue.sackedOut = 0;
 	if (found.isEce) queue.priorSsthresh = 0;
-	if (found.isReneged) {
+	if (found.isReneged && found.isAdvance) {
 		found.setsTimer = false;
 		setDeadline(tcb, 'rto', Math.max((tcb.rtt.srtt ?? 0) / 2, renegedWait), env);
 		return 'nothing';

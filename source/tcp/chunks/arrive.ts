@@ -7,15 +7,18 @@ import {before, type Seq, span} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import {releaseAcked} from './acked.js';
 import {alert, type Wish} from './alert.js';
+import {stopChrono} from './chrono.js';
 import {hasUnsent, type SendQueue} from './chunk.js';
 import {isReducing, restartAfterIdle, updatePacing} from './cwnd.js';
-import {armProbe, setTransmitTimer} from './deadlines.js';
+import {setTransmitTimer} from './deadlines.js';
 import {type Found, newFound} from './found.js';
+import {probeAnswered} from './probe-timer.js';
 import {push} from './push.js';
 import {updateReorderingWindow} from './rack.js';
 import {reduce, reduceForProbe} from './reduction.js';
 import {repeatLost} from './repeat.js';
-import {highestSacked, markSacked} from './sack-marks.js';
+import {markSacked} from './sack-marks.js';
+import {highestSacked} from './scan.js';
 import {keepOpen} from './undo.js';
 
 export type Arrival = {
@@ -24,6 +27,9 @@ export type Arrival = {
 	readonly isEce: boolean;
 	readonly stampRtt: number | undefined;
 	readonly isEchoOfOriginal: boolean;
+	readonly ecr: number;
+	/** The window field tells of another window than before. */
+	readonly isWindowNew: boolean;
 };
 
 const noBlocks: readonly SackBlock[] = [];
@@ -49,16 +55,18 @@ export function acknowledge(tcb: Tcb, queue: SendQueue, arrival: Arrival, env: E
 	else if (isBefore(segment.ack, una)) note(env.out, 'ack-old', segment.ack, una);
 	if (blocks.length > 0) markSacked(tcb, queue, {blocks, una, ack: segment.ack}, found, env);
 	if (isBefore(segment.ack, una)) {
-		if (blocks.length > 0) finish(tcb, queue, {wish: alert(tcb, queue, {una, duplicates: 0, found}, env), found, before}, env);
+		if (blocks.length > 0) goOn(tcb, queue, alert(tcb, queue, {una, duplicates: 0, found}, env), env);
 		return;
 	}
 	tcb.probes = 0;
+	queue.ackedAt = env.now;
+	if (arrival.isWindowNew && hasUnsent(queue)) restartAfterIdle(tcb, queue, env);
 	if (before.packets === 0) {
 		withNothingOut(tcb, queue, {una, found}, env);
 		return;
 	}
 	releaseAcked(tcb, queue, {fack: before.fack}, found, env);
-	updateReorderingWindow(queue, before.delivered, env);
+	updateReorderingWindow(queue, found, env);
 	judgeProbe(tcb, queue, segment.ack, found, env);
 	const wish = isDubious(queue, found) ? alert(tcb, queue, {una, duplicates: isDuplicate(found) ? 1 : 0, found}, env) : 'nothing';
 	finish(tcb, queue, {wish, found, before}, env);
@@ -66,7 +74,7 @@ export function acknowledge(tcb: Tcb, queue: SendQueue, arrival: Arrival, env: E
 
 const isBefore = (one: Seq, other: Seq): boolean => before(one, other);
 
-function foundOf(tcb: Tcb, {segment, isWindowUpdate, isEce, stampRtt, isEchoOfOriginal}: Arrival): Found {
+function foundOf(tcb: Tcb, {segment, isWindowUpdate, isEce, stampRtt, isEchoOfOriginal, ecr}: Arrival): Found {
 	const found = newFound();
 	found.isAdvance = before(tcb.snd.una, segment.ack);
 	found.hasText = segment.text.length > 0 || (segment.flags & 3) !== 0;
@@ -74,6 +82,7 @@ function foundOf(tcb: Tcb, {segment, isWindowUpdate, isEce, stampRtt, isEchoOfOr
 	found.isEce = isEce;
 	found.stampRtt = stampRtt;
 	found.isEchoOfOriginal = isEchoOfOriginal;
+	found.echo = ecr;
 	return found;
 }
 
@@ -97,14 +106,18 @@ type Before = {readonly packets: number; readonly delivered: number; readonly lo
 
 function finish(tcb: Tcb, queue: SendQueue, {wish, found, before: was}: {wish: Wish; found: Found; before: Before}, env: Env): void {
 	if (found.setsTimer) setTransmitTimer(tcb, queue, env);
-	if (queue.packetsOut === 0 && !hasUnsent(queue) && queue.busySince !== undefined) {
-		queue.busyTime += env.now - queue.busySince;
-		queue.busySince = undefined;
-	}
+	if (queue.packetsOut === 0) stopChrono(queue, 'busy', env.now);
 	const delivered = queue.delivered - was.delivered;
 	if (isReducing(queue)) reduce(tcb, queue, {delivered, losses: queue.lostEver - was.losses, isAdvance: found.isAdvance});
-	else if (delivered > 0 && mayRaise(queue, found)) grow(tcb, 0, env, delivered);
+	else if (mayRaise(queue, found)) {
+		if (delivered > 0) grow(tcb, 0, env, delivered);
+		queue.cwndSeenAt = env.now;
+	}
 	updatePacing(tcb, queue);
+	goOn(tcb, queue, wish, env);
+}
+
+function goOn(tcb: Tcb, queue: SendQueue, wish: Wish, env: Env): void {
 	if (wish === 'lost') repeatLost(tcb, queue, env);
 	else if (wish === 'new') tryNew(tcb, queue, env);
 }
@@ -123,8 +136,7 @@ const mayRaise = ({reordering}: SendQueue, {isDataAcked, isSacked}: Found): bool
 function withNothingOut(tcb: Tcb, queue: SendQueue, {una, found}: {una: Seq; found: Found}, env: Env): void {
 	if (found.isDsack) alert(tcb, queue, {una, duplicates: 0, found}, env);
 	judgeProbe(tcb, queue, tcb.snd.una, found, env);
-	if (hasUnsent(queue)) restartAfterIdle(tcb, queue, env);
-	armProbe(tcb, queue, env);
+	probeAnswered(tcb, queue, env);
 }
 
 /** RFC 8985 § 7.4: did the loss probe repair a loss? */
@@ -135,5 +147,5 @@ function judgeProbe(tcb: Tcb, queue: SendQueue, ack: Seq, found: Found, env: Env
 	else if (before(probeEnd, ack)) {
 		reduceForProbe(tcb, queue, env);
 		keepOpen(tcb, queue);
-	} else if (isDuplicate(found) && !found.isSacked) queue.probeEnd = undefined;
+	} else if (!(found.isAdvance || found.hasText || found.isWindowUpdate || found.isDataAcked || found.isSacked)) queue.probeEnd = undefined;
 }

@@ -4,6 +4,7 @@
  */
 import {add, type Seq, span} from '../seq.js';
 import type {Tcb} from '../tcb.js';
+import {type Chrono, newChrono} from './chrono.js';
 
 /** Marks of a sent chunk (the kernel's TCPCB_*): selectively acknowledged, taken for lost, its repetition is under way, was ever repeated. */
 export const sacked = 1;
@@ -23,8 +24,9 @@ export type Chunk = {
 	/** How many segments it makes. */
 	segments: number;
 	marks: number;
-	/** Virtual µs of the last transmission. */
+	/** Virtual µs of the last transmission, and how many segments had been delivered before it. */
 	sentAt: number;
+	deliveredBefore: number;
 };
 
 /** Phases of the sender: nothing amiss; something out of order; window being reduced (ECN); fast recovery; after a time-out. */
@@ -58,6 +60,10 @@ export type SendQueue = {
 	delivered: number;
 	lostEver: number;
 	repeatedEver: number;
+	/** Octets and segments of text sent in all, repetitions included, and octets repeated. */
+	octetsSent: number;
+	segmentsSent: number;
+	octetsRepeated: number;
 	dsacks: number;
 	phase: Phase;
 	/** snd.nxt when the phase began. */
@@ -82,6 +88,12 @@ export type SendQueue = {
 	/** RFC 8985 § 7: snd.nxt when the probe left; did it repeat something? */
 	probeEnd: Seq | undefined;
 	isProbeRepeat: boolean;
+	/** How often the time-out, or the interval of window probes, was doubled since the last round trip was measured. */
+	backoff: number;
+	/** When the first of these probes was due, while the window has not opened (µs). */
+	probingSince: number | undefined;
+	/** When an acknowledgment arrived last, µs. */
+	ackedAt: number;
 	/** Smallest round trip, µs. */
 	minRtt: number | undefined;
 	/** FIN stands in the queue. */
@@ -94,13 +106,13 @@ export type SendQueue = {
 	isPushDue: boolean;
 	/** Octets a second; undefined before it is known. */
 	pacingRate: number | undefined;
-	/** For tcp_info: when the queue became busy, and how long it was so far; the same while the peer's window was the limit. */
-	busySince: number | undefined;
-	busyTime: number;
-	rwndSince: number | undefined;
-	rwndTime: number;
-	sndbufSince: number | undefined;
-	sndbufTime: number;
+	/** What is waited for, and how long for what so far. */
+	chrono: Chrono;
+	/** A write found no room, and there has been none since. */
+	isShortOfRoom: boolean;
+	/** The most segments that were out while cwnd was not the limit, and when cwnd was last seen to be right (µs). */
+	cwndUsed: number;
+	cwndSeenAt: number;
 };
 
 /** The kernel's start value of the reordering degree (tcp_reordering). */
@@ -113,9 +125,13 @@ export const newSendQueue = (una: Seq): SendQueue => ({
 	sackedOut: 0,
 	lostOut: 0,
 	repeatedOut: 0,
-	delivered: 0,
+	// The SYN.
+	delivered: 1,
 	lostEver: 0,
 	repeatedEver: 0,
+	octetsSent: 0,
+	segmentsSent: 0,
+	octetsRepeated: 0,
 	dsacks: 0,
 	phase: 'open',
 	highSeq: una,
@@ -132,24 +148,26 @@ export const newSendQueue = (una: Seq): SendQueue => ({
 	rack: {sentAt: -1, end: una, rtt: 0, hasAdvanced: false, windowSteps: 1, windowKept: 0, grownAt: 0, hasDsack: false},
 	probeEnd: undefined,
 	isProbeRepeat: false,
+	backoff: 0,
+	probingSince: undefined,
+	ackedAt: 0,
 	minRtt: undefined,
 	isFinIn: false,
 	pushedSeq: una,
 	smallEnd: una,
 	isPushDue: false,
 	pacingRate: undefined,
-	busySince: undefined,
-	busyTime: 0,
-	rwndSince: undefined,
-	rwndTime: 0,
-	sndbufSince: undefined,
-	sndbufTime: 0,
+	chrono: newChrono(),
+	isShortOfRoom: false,
+	cwndUsed: 0,
+	cwndSeenAt: 0,
 });
 
 export const copySendQueue = (queue: SendQueue): SendQueue => ({
 	...queue,
 	chunks: queue.chunks.map(chunk => ({...chunk})),
 	rack: {...queue.rack},
+	chrono: {...queue.chrono},
 });
 
 /** Octets of text in it. */
@@ -187,7 +205,7 @@ export function split(tcb: Tcb, queue: SendQueue, at: number, octets: number): v
 }
 
 /** A sent chunk turned out to make more or fewer segments than was counted. */
-function recount(queue: SendQueue, marks: number, more: number): void {
+export function recount(queue: SendQueue, marks: number, more: number): void {
 	queue.packetsOut += more;
 	if (marks & sacked) queue.sackedOut += more;
 	if (marks & lost) queue.lostOut += more;

@@ -4,8 +4,7 @@
  */
 import {arm, isRunning, stop} from '../arm.js';
 import type {Env, Tcb} from '../tcb.js';
-import type {TimerName} from '../timers.js';
-import {hasUnsent, headOf, type SendQueue} from './chunk.js';
+import {headOf, type SendQueue} from './chunk.js';
 
 type Purpose = 'rto' | 'loss-probe' | 'reorder' | 'persist';
 const purposes: readonly Purpose[] = ['rto', 'loss-probe', 'reorder', 'persist'];
@@ -29,21 +28,13 @@ function rtoLeft(tcb: Tcb, queue: SendQueue, {now}: Env): number {
 }
 
 /** RFC 6298 § 5.1–5.3; behind a probe or the reordering timer what is left of it. */
-export function rearmRto(tcb: Tcb, queue: SendQueue, env: Env): void {
+export function rearmRto(tcb: Tcb, queue: SendQueue, env: Env, isBehind = isRunning(tcb, 'loss-probe') || isRunning(tcb, 'reorder')): void {
 	if (queue.packetsOut === 0) {
 		clearDeadlines(tcb, env);
 		return;
 	}
-	const isBehind = isRunning(tcb, 'loss-probe') || isRunning(tcb, 'reorder');
 	const left = isBehind ? Math.max(1, rtoLeft(tcb, queue, env)) : tcb.rtt.rto;
-	setDeadline(tcb, 'rto', clampToUser(queue, left, env), env);
-}
-
-/** TCP_USER_TIMEOUT ends the wait earlier. */
-export function clampToUser({firstRepeatAt}: SendQueue, wait: number, {now, knobs}: Env): number {
-	const {userTimeout} = knobs;
-	if (userTimeout === undefined || firstRepeatAt === undefined) return wait;
-	return Math.max(1, Math.min(wait, userTimeout - (now - firstRepeatAt)));
+	setDeadline(tcb, 'rto', left, env);
 }
 
 /** RFC 8985 § 7.2: two round trips after the last transmission, a little more for a lone segment, never later than the time-out. */
@@ -66,12 +57,3 @@ export function setTransmitTimer(tcb: Tcb, queue: SendQueue, env: Env): void {
 /** RFC 8985 § 6.3: look again when the reordering window is over. */
 export const armReordering = (tcb: Tcb, left: number, env: Env): void =>
 	setDeadline(tcb, 'reorder', Math.min(left + leastTimeout, tcb.rtt.rto), env);
-
-/** Something waits and nothing will wake us: ask the peer (RFC 9293 § 3.8.6.1). */
-export function armProbe(tcb: Tcb, queue: SendQueue, env: Env): void {
-	const isBusy = (['rto', 'loss-probe', 'reorder', 'persist'] satisfies TimerName[]).some(name => isRunning(tcb, name));
-	if (queue.packetsOut > 0 || !hasUnsent(queue) || isBusy) return;
-	tcb.persistInterval = Math.max(tcb.rtt.rto, env.profile.persist.min);
-	tcb.probes = 0;
-	setDeadline(tcb, 'persist', tcb.persistInterval, env);
-}

@@ -3,35 +3,17 @@
  * while the write is still going on, and every half window of the peer is pushed. Memory is counted with what a chunk itself takes.
  */
 import {put} from '../octet-queue.js';
-import {add, before, type Seq, span} from '../seq.js';
+import {add, before, type Seq} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
+import {startChrono} from './chrono.js';
 import {type Chunk, hasUnsent, type SendQueue, textLength} from './chunk.js';
 import {restartAfterIdle} from './cwnd.js';
 import {push, pushOne} from './push.js';
+import {hasMemory} from './room.js';
 
-/** What the header of a chunk takes of the send buffer, in octets (measured: a blocking write wakes at 2/3 of it). */
-const chunkOverhead = 1280;
 /** The largest datagram less the room for headers (sk_gso_max_size). */
 const largestChunk = 65_216;
 const assumedWindow = 536;
-
-/** Octets of memory in use, and whether there is room for another chunk. */
-export const memoryUsed = ({chunks}: SendQueue, length: number): number => length + chunks.length * chunkOverhead;
-
-const hasMemory = (tcb: Tcb, queue: SendQueue, {knobs}: Env): boolean =>
-	memoryUsed(queue, tcb.sendBuffer.length) < tcb.sendBuffer.capacity && unsentOctets(tcb, queue) < knobs.notsentLowat;
-
-export function unsentOctets(tcb: Tcb, queue: SendQueue): number {
-	const tail = queue.chunks.at(-1);
-	return tail && hasUnsent(queue) ? span(tcb.snd.nxt, tail.end) : 0;
-}
-
-/** A writer that waits is woken when a third of the buffer is free, and too little waits to be sent (sk_stream_write_space). */
-export function isWriteable(tcb: Tcb, queue: SendQueue, env: Env): boolean {
-	const used = memoryUsed(queue, tcb.sendBuffer.length);
-	const isQuiet = unsentOctets(tcb, queue) * 2 < env.knobs.notsentLowat;
-	return isQuiet && tcb.sendBuffer.capacity - used >= used / 2;
-}
 
 /** Half of the largest window, in whole segments: a chunk should not be more. */
 export function sizeGoal({snd}: Tcb): number {
@@ -63,14 +45,24 @@ export function addText(tcb: Tcb, octets: Uint8Array, part: {isFirst: boolean; i
 	put(tcb.sendBuffer.queue, octets);
 	tcb.sendBuffer.length += octets.length;
 	chunk.end = add(chunk.end, octets.length);
-	if (queue.busySince === undefined) queue.busySince = env.now;
 	if (part.isLast && part.isRecordEnd) chunk.isRecordEnd = true;
 	if (!part.isLast && textLength(chunk) >= goal) pushFull(tcb, queue, chunk, env);
 }
 
 function newChunk(tcb: Tcb, queue: SendQueue, env: Env): Chunk {
 	const from = endOf(tcb, queue);
-	const chunk = {seq: from, end: from, hasFin: false, isPushed: false, isRecordEnd: false, segments: 0, marks: 0, sentAt: 0};
+	const chunk = {
+		seq: from,
+		end: from,
+		hasFin: false,
+		isPushed: false,
+		isRecordEnd: false,
+		segments: 0,
+		marks: 0,
+		sentAt: 0,
+		deliveredBefore: 0,
+	};
+	if (!hasUnsent(queue)) startChrono(queue, 'busy', env.now);
 	queue.chunks.push(chunk);
 	queue.isPushDue = false;
 	restartAfterIdle(tcb, queue, env);
@@ -115,5 +107,15 @@ export function queueFin(tcb: Tcb, queue: SendQueue): void {
 		return;
 	}
 	const {nxt} = tcb.snd;
-	queue.chunks.push({seq: nxt, end: add(nxt, 1), hasFin: true, isPushed: false, isRecordEnd: false, segments: 0, marks: 0, sentAt: 0});
+	queue.chunks.push({
+		seq: nxt,
+		end: add(nxt, 1),
+		hasFin: true,
+		isPushed: false,
+		isRecordEnd: false,
+		segments: 0,
+		marks: 0,
+		sentAt: 0,
+		deliveredBefore: 0,
+	});
 }

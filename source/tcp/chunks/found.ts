@@ -28,10 +28,16 @@ export type Found = {
 	lastSackedAt: number | undefined;
 	/** The round trip that the timestamp echoed tells (RFC 7323 § 4.1), µs. */
 	stampRtt: number | undefined;
+	/** The timestamp echoed; 0: none. */
+	echo: number;
 	/** What it echoes was sent before the first repetition: the original arrived (RFC 3522). */
 	isEchoOfOriginal: boolean;
 	/** Lowest number that arrived late. */
 	low: Seq | undefined;
+	/** Of what was acknowledged the chunk sent last: when, its end, and how many segments had been delivered when it left. */
+	newestAt: number;
+	newestEnd: Seq | undefined;
+	newestDelivered: number;
 };
 
 export const newFound = (): Found => ({
@@ -53,6 +59,10 @@ export const newFound = (): Found => ({
 	firstSackedAt: undefined,
 	lastSackedAt: undefined,
 	stampRtt: undefined,
+	echo: 0,
 	isEchoOfOriginal: false,
 	low: undefined,
+	newestAt: -1,
+	newestEnd: undefined,
+	newestDelivered: 0,
 });

@@ -2,14 +2,17 @@
  * What of the queue leaves now (tcp_write_xmit): the congestion window allows so many segments at once, the peer's window so many octets;
  * the Nagle algorithm in Minshall's form holds a small tail, and a burst that would be a small part of the window waits for more.
  */
-import {observeUsage} from '../cwnd-usage.js';
 import {note} from '../out.js';
 import {add, atOrBefore, before, span} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
+import {startChrono, stopChrono} from './chrono.js';
 import {type Chunk, hasUnsent, inFlight, nextOf, type SendQueue, segmentsOf, split, textLength} from './chunk.js';
 import {cwndOf, quota} from './cwnd.js';
-import {armProbe, scheduleLossProbe} from './deadlines.js';
+import {validateCwnd} from './cwnd-validation.js';
+import {scheduleLossProbe} from './deadlines.js';
+import {armProbe} from './probe-timer.js';
 import {prrSent} from './reduction.js';
+import {checkRoom} from './room.js';
 import {transmitNew} from './transmit.js';
 
 /** `isForced`: small text goes too; `isCorked`: it waits for more (MSG_MORE, TCP_CORK). */
@@ -60,9 +63,10 @@ function writeOut(tcb: Tcb, queue: SendQueue, mode: PushMode, {extent, env}: {ex
 
 function afterWrite(tcb: Tcb, queue: SendQueue, done: {sent: number; limits: Limits; extent: Extent}, env: Env): boolean {
 	const {sent, limits, extent} = done;
-	noteRwndLimit(queue, limits.window, env);
+	if (limits.window) startChrono(queue, 'window', env.now);
+	else stopChrono(queue, 'window', env.now);
 	const isFull = limits.cwnd || inFlight(queue) >= cwndOf(tcb);
-	if (sent > 0 || isFull) observeUsage(tcb, queue.packetsOut, isFull);
+	if (sent > 0 || isFull) validateCwnd(tcb, queue, isFull, env);
 	if (sent === 0) return queue.packetsOut === 0 && hasUnsent(queue);
 	prrSent(queue, sent);
 	if (extent !== 'probe') scheduleLossProbe(tcb, queue, false, env);
@@ -98,7 +102,7 @@ function cut(tcb: Tcb, queue: SendQueue, offer: Offer, limits: Limits, env: Env)
 		return waits ? -1 : textLength(chunk);
 	}
 	if (offer.extent === 'all' && defers(tcb, queue, {chunk, isLast, burst: offer.burst}, limits, env)) return -1;
-	return splitPoint(tcb, queue, {chunk, isLast, most: offer.allowed * mss}, nagle, env);
+	return splitPoint(tcb, queue, {chunk, isLast, most: offer.allowed * mss}, offer.mode, env);
 }
 
 /** Fills the chunk from the next one that waits, so that a burst is as large as it may be. */
@@ -119,7 +123,7 @@ function grow(queue: SendQueue, wanted: number): void {
 }
 
 /** Its first segment at least. */
-function fitsWindow({snd}: Tcb, chunk: Chunk): boolean {
+export function fitsWindow({snd}: Tcb, chunk: Chunk): boolean {
 	const length = textLength(chunk);
 	const end = length > snd.mss ? add(chunk.seq, snd.mss) : chunk.end;
 	return atOrBefore(end, add(snd.una, snd.wnd));
@@ -142,7 +146,7 @@ function splitPoint(
 	const {snd} = tcb;
 	const window = span(chunk.seq, add(snd.una, snd.wnd));
 	const length = textLength(chunk);
-	if (most <= window && !isLast && most < length) return most;
+	if (most <= window && !isLast) return Math.min(most, length);
 	const needed = Math.min(length, window);
 	if (most <= needed) return most;
 	const partial = needed % snd.mss;
@@ -161,19 +165,26 @@ function defers(
 	limits: Limits,
 	env: Env,
 ): boolean {
-	const {snd, rtt} = tcb;
+	const {snd} = tcb;
 	if (queue.phase === 'recovery' || queue.phase === 'loss' || env.now - tcb.congestion.lastSentAt > millisecond) return false;
 	const byWindow = span(chunk.seq, add(snd.una, snd.wnd));
 	const byCwnd = (cwndOf(tcb) - inFlight(queue)) * snd.mss;
 	const limit = Math.min(byWindow, byCwnd);
 	if (limit >= burst * snd.mss || (!isLast && limit >= textLength(chunk))) return false;
 	if (limit >= Math.floor(Math.min(snd.wnd, cwndOf(tcb) * snd.mss) / (env.knobs.burstDivisor || worthwhile))) return false;
-	const head = queue.chunks[0];
-	if (!head || queue.sent === 0 || env.now - head.sentAt < (rtt.srtt ?? 0) / 2) return false;
+	if (!isAckNear(tcb, queue, env)) return false;
 	if (byCwnd < byWindow && byCwnd <= textLength(chunk)) limits.cwnd = true;
 	else if (byWindow <= byCwnd && byWindow <= textLength(chunk)) limits.window = true;
 	else if (chunk.hasFin || chunk.isRecordEnd) return false;
 	return true;
+}
+
+/** The next acknowledgment is due a round trip after its segment: is that within a millisecond, or half a round trip where that is less? */
+function isAckNear({rtt}: Tcb, queue: SendQueue, {now}: Env): boolean {
+	const head = queue.chunks[0];
+	if (!head || queue.sent === 0) return false;
+	const {srtt = 0} = rtt;
+	return head.sentAt + srtt - now <= Math.min(srtt / 2, millisecond);
 }
 
 function explainHeld(tcb: Tcb, chunk: Chunk, {out}: Env, by: 'cwnd' | 'window'): void {
@@ -183,15 +194,9 @@ function explainHeld(tcb: Tcb, chunk: Chunk, {out}: Env, by: 'cwnd' | 'window'):
 	else note(out, 'cwnd-limits', waiting, tcb.congestion.cwnd, flight);
 }
 
-function noteRwndLimit(queue: SendQueue, isLimited: boolean, {now}: Env): void {
-	if (isLimited) queue.rwndSince ??= now;
-	else if (queue.rwndSince !== undefined) {
-		queue.rwndTime += now - queue.rwndSince;
-		queue.rwndSince = undefined;
-	}
-}
-
 /** What the connection sends by itself after an event: new text, with FIN behind the last of it. */
 export function pushPending(tcb: Tcb, queue: SendQueue, env: Env): void {
-	if (tcb.state !== 'CLOSED') push(tcb, queue, {isForced: false, isCorked: false}, env);
+	if (tcb.state === 'CLOSED') return;
+	push(tcb, queue, {isForced: false, isCorked: false}, env);
+	checkRoom(tcb, queue, env);
 }

@@ -4,15 +4,30 @@ import {before, type Seq} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import {type Chunk, everRepeated, lost, repeated, type SendQueue, sacked} from './chunk.js';
 import {armReordering} from './deadlines.js';
+import {isEchoBefore} from './echo.js';
+import type {Found} from './found.js';
+import {highestSacked} from './scan.js';
 
 const sentAfter = (at: number, end: Seq, otherAt: number, otherEnd: Seq): boolean =>
 	at > otherAt || (at === otherAt && before(otherEnd, end));
 
-/** § 6.2 steps 1 and 2: this chunk has arrived. A repetition acknowledged no later than the shortest round trip proves nothing. */
-export function advanceRack(queue: SendQueue, chunk: Chunk, {now}: Env): void {
-	const {rack, minRtt = Number.POSITIVE_INFINITY} = queue;
-	const rtt = now - chunk.sentAt;
-	if (rtt <= minRtt && chunk.marks & everRepeated) return;
+/** The chunk that tells of the most recent past. */
+export function noteNewest(found: Found, {sentAt, end, deliveredBefore}: Chunk): void {
+	if (found.newestEnd !== undefined && !sentAfter(sentAt, end, found.newestAt, found.newestEnd)) return;
+	found.newestAt = sentAt;
+	found.newestEnd = end;
+	found.newestDelivered = deliveredBefore;
+}
+
+/** A repetition was acknowledged by what echoes an earlier time, or no later than the shortest round trip: that proves nothing of it. */
+const isDoubtful = (tcb: Tcb, {minRtt = Number.POSITIVE_INFINITY}: SendQueue, {marks, sentAt}: Chunk, {echo}: Found, {now}: Env): boolean =>
+	(marks & everRepeated) !== 0 && (now - sentAt <= minRtt || (echo !== 0 && isEchoBefore(tcb, echo, sentAt)));
+
+/** § 6.2 steps 1 and 2: this chunk has arrived. */
+export function advanceRack(tcb: Tcb, queue: SendQueue, chunk: Chunk, found: Found, env: Env): void {
+	const {rack} = queue;
+	if (isDoubtful(tcb, queue, chunk, found, env)) return;
+	const rtt = env.now - chunk.sentAt;
 	rack.hasAdvanced = true;
 	rack.rtt = rtt;
 	if (!sentAfter(chunk.sentAt, chunk.end, rack.sentAt, rack.end)) return;
@@ -71,12 +86,15 @@ export function markLost(queue: SendQueue, chunk: Chunk, {out}: Env): void {
 	note(out, 'marked-lost', chunk.seq, chunk.end);
 }
 
-const roundsKept = 16;
+export const roundsKept = 16;
 const mostSteps = 255;
 
 /** Step 4: needless repetitions widen the window by one step a round; it stays for some recoveries. */
-export function updateReorderingWindow({rack, ...queue}: SendQueue, deliveredBefore: number, env: Env): void {
-	if (rack.hasDsack && deliveredBefore >= rack.grownAt) {
+export function updateReorderingWindow(queue: SendQueue, {newestEnd, newestDelivered}: Found, env: Env): void {
+	const {rack} = queue;
+	if (newestEnd === undefined) return;
+	if (newestDelivered < rack.grownAt) rack.hasDsack = false;
+	if (rack.hasDsack) {
 		rack.windowSteps = Math.min(mostSteps, rack.windowSteps + 1);
 		rack.hasDsack = false;
 		rack.grownAt = queue.delivered;
@@ -88,7 +106,8 @@ export function updateReorderingWindow({rack, ...queue}: SendQueue, deliveredBef
 }
 
 /** A hole was filled by what was never repeated: that is how far segments overtake each other here. */
-export function noteReordering(tcb: Tcb, queue: SendQueue, low: Seq, high: Seq, env: Env): void {
+export function noteReordering(tcb: Tcb, queue: SendQueue, low: Seq, env: Env): void {
+	const high = highestSacked(tcb, queue);
 	if (!before(low, high)) return;
 	const distance = (high - low) >>> 0;
 	if (distance > queue.reordering * tcb.snd.mss) queue.reordering = Math.min(Math.ceil(distance / tcb.snd.mss), 300);

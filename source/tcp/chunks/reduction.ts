@@ -4,6 +4,7 @@ import {note} from '../out.js';
 import type {Env, Tcb} from '../tcb.js';
 import {headOf, inFlight, type Phase, type SendQueue} from './chunk.js';
 import {currentSsthresh, cwndOf, isReducing, setCwnd, setSsthresh, ssthreshOf} from './cwnd.js';
+import {forgetRepeatTime} from './scan.js';
 
 export function setPhase(queue: SendQueue, phase: Phase): void {
 	queue.phase = phase;
@@ -17,7 +18,7 @@ export function prrSent(queue: SendQueue, segments: number): void {
 /** From now on losses may turn out not to have been any. */
 export function beginUndo(tcb: Tcb, queue: SendQueue): void {
 	queue.undoFrom = tcb.snd.una;
-	queue.undoRepeats = queue.repeatedOut > 0 ? queue.repeatedOut : -1;
+	queue.undoRepeats = queue.repeatedOut + (queue.probeEnd !== undefined && queue.isProbeRepeat ? 1 : 0) || -1;
 }
 
 function beginReduction(tcb: Tcb, queue: SendQueue, env: Env): void {
@@ -26,12 +27,14 @@ function beginReduction(tcb: Tcb, queue: SendQueue, env: Env): void {
 	queue.priorCwnd = cwndOf(tcb);
 	queue.prrDelivered = 0;
 	queue.prrOut = 0;
+	tcb.congestion.credit = 0;
 	tcb.congestion.ssthresh = algorithmOf(tcb).threshold(tcb, env);
 	tcb.ecn.isCwrDue = tcb.hasEcn;
 }
 
 /** RFC 6675 § 5, with the window of RFC 6937. */
 export function enterRecovery(tcb: Tcb, queue: SendQueue, isEcn: boolean, env: Env): void {
+	forgetRepeatTime(queue);
 	queue.priorSsthresh = 0;
 	beginUndo(tcb, queue);
 	if (!isReducing(queue)) {
@@ -92,10 +95,12 @@ export function enterLoss(tcb: Tcb, queue: SendQueue, env: Env): void {
 		queue.priorSsthresh = currentSsthresh(tcb, queue);
 		queue.priorCwnd = cwndOf(tcb);
 		tcb.congestion.ssthresh = algorithmOf(tcb).threshold(tcb, env);
-		algorithmOf(tcb).onReset(tcb, env);
 		beginUndo(tcb, queue);
 	}
+	algorithmOf(tcb).onReset(tcb, env);
 	setCwnd(tcb, inFlight(queue) + 1);
+	tcb.congestion.credit = 0;
+	queue.cwndSeenAt = env.now;
 	if ((queue.phase === 'open' || queue.phase === 'disorder') && queue.sackedOut >= 3) queue.reordering = Math.min(queue.reordering, 3);
 	setPhase(queue, 'loss');
 	tcb.congestion.inRecovery = false;
@@ -111,5 +116,7 @@ const isBehindHigh = ({snd}: Tcb, {highSeq}: SendQueue): boolean => ((highSeq - 
 export function restoreWindow(tcb: Tcb, queue: SendQueue): void {
 	if (queue.priorSsthresh === 0) return;
 	setCwnd(tcb, Math.max(cwndOf(tcb), queue.priorCwnd));
-	if (queue.priorSsthresh > ssthreshOf(tcb)) setSsthresh(tcb, queue.priorSsthresh);
+	if (queue.priorSsthresh <= ssthreshOf(tcb)) return;
+	setSsthresh(tcb, queue.priorSsthresh);
+	tcb.ecn.isCwrDue = false;
 }

@@ -1,10 +1,11 @@
 /** Lost chunks go again as far as the window reaches (tcp_xmit_retransmit_queue). */
+import {isRunning} from '../arm.js';
 import type {Env, Tcb} from '../tcb.js';
 import {type Chunk, headOf, inFlight, lost, repeated, type SendQueue, sacked} from './chunk.js';
 import {cwndOf} from './cwnd.js';
 import {setDeadline} from './deadlines.js';
 import {burstLimit} from './push.js';
-import {repeat, windowFrom} from './transmit.js';
+import {repeat} from './repeat-chunk.js';
 
 export function repeatLost(tcb: Tcb, queue: SendQueue, env: Env): void {
 	const burst = burstLimit(tcb, queue, env);
@@ -14,8 +15,7 @@ export function repeatLost(tcb: Tcb, queue: SendQueue, env: Env): void {
 		if (room <= 0 || queue.repeatedOut >= queue.lostOut) return;
 		const chunk = queue.chunks[at] as Chunk;
 		if (!(chunk.marks & lost) || chunk.marks & (sacked | repeated)) continue;
-		if (windowFrom(tcb, chunk) > 2 ** 31 || windowFrom(tcb, chunk) === 0) return;
-		repeat(tcb, queue, chunk, {most: Math.min(room, burst), env});
-		if (chunk === head) setDeadline(tcb, 'rto', tcb.rtt.rto, env);
+		if (!repeat(tcb, queue, chunk, {most: Math.min(room, burst), env})) return;
+		if (chunk === head && !isRunning(tcb, 'reorder')) setDeadline(tcb, 'rto', tcb.rtt.rto, env);
 	}
 }

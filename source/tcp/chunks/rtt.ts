@@ -21,6 +21,7 @@ export function updateRtt(tcb: Tcb, queue: SendQueue, found: Found, env: Env): b
 	noteSmallest(queue, newest ?? oldest);
 	algorithmOf(tcb).onRtt(tcb, newest ?? oldest, env);
 	estimate(tcb, oldest, env);
+	queue.backoff = 0;
 	return true;
 }
 

@@ -5,14 +5,8 @@ import {add, atOrBefore, before, type Seq, span} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import {type Chunk, everRepeated, lost, repeated, type SendQueue, sacked, split, textLength} from './chunk.js';
 import type {Found} from './found.js';
-import {advanceRack, noteReordering} from './rack.js';
-
-/** Behind the highest chunk acknowledged selectively; snd.una when there is none. */
-export function highestSacked({snd}: Tcb, {chunks, sent, sackedOut}: SendQueue): Seq {
-	if (sackedOut === 0) return snd.una;
-	for (let at = sent - 1; at >= 0; at--) if ((chunks[at] as Chunk).marks & sacked) return chunks[at + 1]?.seq ?? snd.nxt;
-	return snd.una;
-}
+import {advanceRack, noteNewest, noteReordering} from './rack.js';
+import {highestSacked} from './scan.js';
 
 /** `una`: snd.una before this segment. */
 export function markSacked(
@@ -26,8 +20,7 @@ export function markSacked(
 	if (before(ack, add(una, -tcb.snd.maxWnd)) || queue.packetsOut === 0) return;
 	const usable = blocks.map((block, at) => ({...block, isDsack: isDsack && at === 0})).filter(block => isUsable(tcb, queue, block, una));
 	for (const block of usable.sort((one, other) => (before(one.from, other.from) ? -1 : 1))) markBlock(tcb, queue, block, found, env);
-	if (found.low !== undefined && (queue.phase !== 'loss' || queue.undoFrom !== undefined))
-		noteReordering(tcb, queue, found.low, highestSacked(tcb, queue), env);
+	if (found.low !== undefined && (queue.phase !== 'loss' || queue.undoFrom !== undefined)) noteReordering(tcb, queue, found.low, env);
 	found.low = undefined;
 }
 
@@ -115,7 +108,8 @@ function lower(found: Found, seq: Seq): void {
 }
 
 function markArrived(tcb: Tcb, queue: SendQueue, chunk: Chunk, found: Found, env: Env): void {
-	advanceRack(queue, chunk, env);
+	noteNewest(found, chunk);
+	advanceRack(tcb, queue, chunk, found, env);
 	if (chunk.marks & repeated) {
 		if (chunk.marks & lost) {
 			chunk.marks &= ~(lost | repeated);

@@ -1,28 +1,26 @@
 /** What looked lost was not: the reduction is taken back (RFC 3522 by timestamps, RFC 3708 by D-SACK, RFC 5682 by what is acknowledged). */
 import {note} from '../out.js';
-import type {Seq} from '../seq.js';
+import {before, type Seq} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
-import {type Chunk, everRepeated, headOf, lost, type SendQueue} from './chunk.js';
+import {type Chunk, lost, type SendQueue} from './chunk.js';
 import type {Found} from './found.js';
-import {noteReordering} from './rack.js';
+import {noteReordering, roundsKept} from './rack.js';
 import {restoreWindow, setPhase} from './reduction.js';
-import {highestSacked} from './sack-marks.js';
-
-/** Was anything in the queue ever repeated? The head tells. */
-const isHeadRepeated = (queue: SendQueue): boolean => ((headOf(queue)?.marks ?? 0) & everRepeated) !== 0;
-
-export function forgetRepeatTime(queue: SendQueue): void {
-	if (!isHeadRepeated(queue)) queue.firstRepeatAt = undefined;
-}
+import {forgetRepeatTime, isAnyRepeated} from './scan.js';
 
 /** Every repetition proved needless, or the acknowledgment is one of the original. */
-const mayUndo = ({undoFrom, undoRepeats}: SendQueue, found: Found): boolean =>
-	undoFrom !== undefined && (undoRepeats === 0 || found.isEchoOfOriginal);
+const mayUndo = (tcb: Tcb, queue: SendQueue, found: Found): boolean =>
+	queue.undoFrom !== undefined && (queue.undoRepeats === 0 || isDelayed(tcb, queue, found));
+
+/** What was acknowledged was only late: by the timestamp echoed, or since nothing was repeated yet (tcp_packet_delayed). */
+function isDelayed({snd, hasSack}: Tcb, {firstRepeatAt, highSeq}: SendQueue, {isEchoOfOriginal}: Found): boolean {
+	return firstRepeatAt === undefined ? hasSack || before(snd.una, highSeq) : isEchoOfOriginal;
+}
 
 function undo(tcb: Tcb, queue: SendQueue, unmarks: boolean, env: Env): void {
 	if (unmarks) for (const chunk of queue.chunks.slice(0, queue.sent)) unmark(queue, chunk);
 	restoreWindow(tcb, queue);
-	tcb.ecn.isCwrDue = false;
+	queue.cwndSeenAt = env.now;
 	queue.undoFrom = undefined;
 	queue.rack.hasAdvanced = true;
 	note(env.out, 'reduction-undone', tcb.congestion.ssthresh, tcb.congestion.cwnd);
@@ -43,7 +41,7 @@ function holdsPhase({snd, hasSack}: Tcb, queue: SendQueue): boolean {
 
 /** Everything of the phase is acknowledged; true when it still holds. */
 export function endPhase(tcb: Tcb, queue: SendQueue, found: Found, env: Env): boolean {
-	if (mayUndo(queue, found)) undo(tcb, queue, false, env);
+	if (mayUndo(tcb, queue, found)) undo(tcb, queue, false, env);
 	else if (queue.rack.windowKept > 0) queue.rack.windowKept--;
 	if (holdsPhase(tcb, queue)) return true;
 	setPhase(queue, 'open');
@@ -52,14 +50,15 @@ export function endPhase(tcb: Tcb, queue: SendQueue, found: Found, env: Env): bo
 
 export function undoByDsack(tcb: Tcb, queue: SendQueue, env: Env): boolean {
 	if (queue.undoFrom === undefined || queue.undoRepeats !== 0) return false;
+	queue.rack.windowKept = Math.min(roundsKept, queue.rack.windowKept + 1);
 	undo(tcb, queue, false, env);
 	return true;
 }
 
 /** True: a hole was filled by the original; while repetitions are out nothing more is repeated. */
 export function undoPartly(tcb: Tcb, queue: SendQueue, una: Seq, found: Found, env: Env): boolean {
-	if (queue.undoFrom === undefined || !found.isEchoOfOriginal) return false;
-	noteReordering(tcb, queue, una, highestSacked(tcb, queue), env);
+	if (queue.undoFrom === undefined || !isDelayed(tcb, queue, found)) return false;
+	noteReordering(tcb, queue, una, env);
 	if (queue.repeatedOut > 0) return true;
 	forgetRepeatTime(queue);
 	undo(tcb, queue, true, env);
@@ -69,7 +68,7 @@ export function undoPartly(tcb: Tcb, queue: SendQueue, una: Seq, found: Found, e
 
 /** After a time-out; `isSure`: F-RTO knows. */
 export function undoLoss(tcb: Tcb, queue: SendQueue, isSure: boolean, found: Found, env: Env): boolean {
-	if (!isSure && !mayUndo(queue, found)) return false;
+	if (!isSure && !mayUndo(tcb, queue, found)) return false;
 	undo(tcb, queue, true, env);
 	tcb.retries = 0;
 	if (holdsPhase(tcb, queue)) return true;
@@ -79,7 +78,7 @@ export function undoLoss(tcb: Tcb, queue: SendQueue, isSure: boolean, found: Fou
 
 /** Open again, or disorder while something is out of order. */
 export function keepOpen(tcb: Tcb, queue: SendQueue): void {
-	const next = queue.sackedOut + queue.lostOut > 0 || isHeadRepeated(queue) ? 'disorder' : 'open';
+	const next = queue.sackedOut + queue.lostOut > 0 || isAnyRepeated(queue) ? 'disorder' : 'open';
 	if (queue.phase === next) return;
 	setPhase(queue, next);
 	queue.highSeq = tcb.snd.nxt;
