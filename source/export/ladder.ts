@@ -76,9 +76,12 @@ function* headLines(drawing: Drawing): Generator<string> {
 	yield hostsLine(drawing);
 }
 
-function hostsLine({words, timeCells, laneCells}: Drawing): string {
+/** Over IPv6 the hosts have no addresses that could be shown. */
+function hostsLine({words, timeCells, laneCells, world: {hosts}}: Drawing): string {
 	const left = stateCells + timeCells + 1;
-	return `${padEnd(`${words.client} 10.0.0.1`, left + 1 + laneCells)} ${words.server} 10.0.0.2`;
+	const isV6 = hosts.client.knobs.ipVersion === 6 || hosts.server.knobs.ipVersion === 6;
+	const [client, server] = isV6 ? ['', ''] : [' 10.0.0.1', ' 10.0.0.2'];
+	return `${padEnd(`${words.client}${client}`, left + 1 + laneCells)} ${words.server}${server}`;
 }
 
 /** Of what does nothing only the delay. */

@@ -1,5 +1,6 @@
 /** The POSIX errors that the calls of this project return. */
 export const errnos = [
+	'EACCES',
 	'EADDRINUSE',
 	'EADDRNOTAVAIL',
 	'EAGAIN',
@@ -21,6 +22,7 @@ export const errnos = [
 	'ENOTCONN',
 	'EOPNOTSUPP',
 	'EPIPE',
+	'EPROTO',
 	'ETIMEDOUT',
 ] as const;
 

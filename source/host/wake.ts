@@ -21,6 +21,8 @@ const errnoOf = {
 	'host-unreachable': 'EHOSTUNREACH',
 	'net-unreachable': 'ENETUNREACH',
 	'no-protocol': 'ENOPROTOOPT',
+	denied: 'EACCES',
+	'protocol-error': 'EPROTO',
 } as const satisfies Record<Failure, Errno>;
 
 const errnoFor = ({host}: Stack, failure: Failure, before: State): Errno =>

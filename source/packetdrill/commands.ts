@@ -19,7 +19,14 @@ export type ScriptCommand =
 	/** Counters start at 0 again. */
 	| {readonly kind: 'counter-reset'}
 	/** So many connections of the endpoint are in this state. */
-	| {readonly kind: 'sockstat'; readonly port?: number | undefined; readonly state: string; readonly count: number}
+	| {
+			readonly kind: 'sockstat';
+			/** Undefined: both. */
+			readonly ipVersion?: 4 | 6 | undefined;
+			readonly port?: number | undefined;
+			readonly state: string;
+			readonly count: number;
+	  }
 	/** Connections in this state are deleted. */
 	| {readonly kind: 'tcpdrop'; readonly state: string}
 	/** A knob of this program. */
@@ -134,6 +141,12 @@ function readNstat([, ...words]: readonly string[], pipeline: Pipeline): readonl
 	return count === undefined || name === undefined || others.length > 0 ? undefined : [{kind: 'counter', name, count}];
 }
 
+/** `-4`, `-6`, none or both. */
+function versionIn(words: readonly string[]): {readonly ipVersion?: 4 | 6} {
+	const has = (version: string): boolean => words.some(word => word.startsWith('-') && word.includes(version));
+	return has('4') === has('6') ? {} : {ipVersion: has('4') ? 4 : 6};
+}
+
 /** `sockstat -4 -P tcp -p 8080 -s | grep packetdril | grep -c STATE | grep 1`: any name of the process is the endpoint's. */
 function readSockstat([, ...words]: readonly string[], pipeline: Pipeline): readonly ScriptCommand[] | undefined {
 	const greps = grepsOf(pipeline)?.filter(pattern => !/^packetdril/.test(pattern));
@@ -142,7 +155,7 @@ function readSockstat([, ...words]: readonly string[], pipeline: Pipeline): read
 	const at = words.indexOf('-p');
 	const port = at < 0 ? undefined : Number(words[at + 1]);
 	if (state === undefined || count === undefined || greps?.length !== 2 || Number.isNaN(port)) return undefined;
-	return [{kind: 'sockstat', port, state, count}];
+	return [{kind: 'sockstat', ...versionIn(words), port, state, count}];
 }
 
 function readTcpdrop([, flag, state]: readonly string[]): readonly ScriptCommand[] | undefined {

@@ -4,7 +4,7 @@ import type {PktToken, PktTokenKind} from './pkt-lexer.js';
 import {type PktAllowed, type PktComplaint, PktRefused} from './pkt-mistake.js';
 
 /** The last token is of kind `end` and is never passed. `depth`: of brackets, so that none is deeper than the stack. */
-export type PktCursor = {readonly tokens: readonly PktToken[]; at: number; depth: number};
+export type PktCursor = {readonly tokens: readonly PktToken[]; at: number; depth: number /** The script is for IPv6. */; isIpv6: boolean};
 
 const nothing: PktToken = {kind: 'end', text: '', raw: '', place: {line: 1, column: 1}, startsLine: true};
 

@@ -3,6 +3,7 @@ import type {PktIcmp, PktIp} from './pkt.js';
 import {
 	bits8,
 	bits16,
+	bits32,
 	expect,
 	isKind,
 	isNext,
@@ -17,12 +18,10 @@ import {
 } from './pkt-cursor.js';
 import {takeSeqRange} from './pkt-tcp.js';
 
-/** RFC 792, RFC 950. */
-const types: Readonly<Record<string, number>> = {
-	...{echo_reply: 0, unreachable: 3, source_quench: 4, redirect: 5, echo_request: 8, time_exceeded: 11, parameter_problem: 12},
-	...{timestamp_request: 13, timestamp_reply: 14, information_request: 15, information_reply: 16},
-	...{address_mask_request: 17, address_mask_reply: 18},
-};
+/** By type: the words for the codes 0, 1, 2 … Others are `code_N`. */
+type Codes = ReadonlyMap<number, readonly string[]>;
+
+type Vocabulary = {readonly types: Readonly<Record<string, number>>; readonly codes: Codes};
 
 const unreachable: readonly string[] = [
 	...['net_unreachable', 'host_unreachable', 'protocol_unreachable', 'port_unreachable', 'frag_needed', 'source_route_failed'],
@@ -30,22 +29,43 @@ const unreachable: readonly string[] = [
 	...['net_unreachable_for_tos', 'host_unreachable_for_tos', 'packet_filtered', 'precedence_violation', 'precedence_cutoff'],
 ];
 
-/** By type: the words for the codes 0, 1, 2 … (RFC 792, RFC 1122 § 3.2.2.1, RFC 1812 § 5.2.7.1). Others are `code_N`. */
-const codes: ReadonlyMap<number, readonly string[]> = new Map([
-	[types.unreachable ?? 3, unreachable],
-	[types.redirect ?? 5, ['net', 'host', 'tos_net', 'tos_host']],
-	[types.time_exceeded ?? 11, ['ttl_exceeded_in_transit', 'frag_reass_exceeded']],
-]);
+/** RFC 792, RFC 950, RFC 1122 § 3.2.2.1, RFC 1812 § 5.2.7.1. */
+const version4: Vocabulary = {
+	types: {
+		...{echo_reply: 0, unreachable: 3, source_quench: 4, redirect: 5, echo_request: 8, time_exceeded: 11, parameter_problem: 12},
+		...{timestamp_request: 13, timestamp_reply: 14, information_request: 15, information_reply: 16},
+		...{address_mask_request: 17, address_mask_reply: 18},
+	},
+	codes: new Map([
+		[3, unreachable],
+		[5, ['net', 'host', 'tos_net', 'tos_host']],
+		[11, ['ttl_exceeded_in_transit', 'frag_reass_exceeded']],
+	]),
+};
 
-export const icmpTypeWord = (type: number): string => Object.keys(types).find(word => types[word] === type) ?? `type_${type}`;
-export const icmpCodeWord = (type: number, code: number): string => codes.get(type)?.[code] ?? `code_${code}`;
+/** RFC 4443. */
+const version6: Vocabulary = {
+	types: {unreachable: 1, packet_too_big: 2, time_exceeded: 3, parameter_problem: 4, echo_request: 128, echo_reply: 129},
+	codes: new Map([[1, ['no_route', 'admin_prohibited', 'beyond_scope', 'addr_unreachable', 'port_unreachable']]]),
+};
 
-/** Behind `icmp`; the quoted segment may also have stood before it. */
+const vocabularyOf = (isV6: boolean | undefined): Vocabulary => (isV6 ? version6 : version4);
+
+/** `icmp unreachable host_unknown`. */
+export function icmpHead({type, code, isV6}: Pick<PktIcmp, 'type' | 'code' | 'isV6'>): string {
+	const {types, codes} = vocabularyOf(isV6);
+	const typeWord = Object.keys(types).find(word => types[word] === type) ?? `type_${type}`;
+	return `icmp${isV6 ? 'v6' : ''} ${typeWord} ${codes.get(type)?.[code] ?? `code_${code}`}`;
+}
+
+/** From `icmp` on; the quoted segment may also have stood before it. In a script for IPv6 it means ICMPv6. */
 export function takeIcmp(cursor: PktCursor, ip: PktIp, quotedBefore: PktIcmp['quoted']): PktIcmp {
-	const type = takeType(cursor);
-	const code = takeCode(cursor, type);
-	const mtu = skip(cursor, 'mtu') ? takeNumber(cursor, {field: 'mtu', ...bits16}) : undefined;
-	return {kind: 'icmp', ip, type, code, mtu, quoted: quotedBefore ?? takeQuoted(cursor)};
+	const isV6 = next(cursor).text === 'icmpv6' || cursor.isIpv6;
+	const vocabulary = vocabularyOf(isV6);
+	const type = takeType(cursor, vocabulary);
+	const code = takeCode(cursor, vocabulary, type);
+	const mtu = skip(cursor, 'mtu') ? takeNumber(cursor, {field: 'mtu', ...(isV6 ? bits32 : bits16)}) : undefined;
+	return {kind: 'icmp', ip, ...(isV6 && {isV6}), type, code, mtu, quoted: quotedBefore ?? takeQuoted(cursor)};
 }
 
 const numbered = (text: string, prefix: string): number | undefined => {
@@ -53,7 +73,7 @@ const numbered = (text: string, prefix: string): number | undefined => {
 	return digits !== undefined && Number(digits) <= bits8.max ? Number(digits) : undefined;
 };
 
-function takeType(cursor: PktCursor): number {
+function takeType(cursor: PktCursor, {types}: Vocabulary): number {
 	const {text} = peek(cursor);
 	const type = Object.hasOwn(types, text) ? types[text] : numbered(text, 'type');
 	if (type === undefined) return unexpected(cursor, words([...Object.keys(types), 'type_N']));
@@ -62,7 +82,7 @@ function takeType(cursor: PktCursor): number {
 }
 
 /** 0 if there is none. */
-function takeCode(cursor: PktCursor, type: number): number {
+function takeCode(cursor: PktCursor, {codes}: Vocabulary, type: number): number {
 	if (!isKind(cursor, 'word') || isNext(cursor, 'mtu')) return 0;
 	const known = codes.get(type) ?? [];
 	const {text} = peek(cursor);

@@ -1,6 +1,6 @@
 /** A packet of a script, from `<` or `>` on. */
 import type {PktFeature, PktIcmp, PktPacket} from './pkt.js';
-import {expect, next, notSupported, type PktCursor, peek, skip} from './pkt-cursor.js';
+import {isNext, next, notSupported, type PktCursor, peek, unexpected, words} from './pkt-cursor.js';
 import {takeIcmp, takeQuoted} from './pkt-icmp.js';
 import {takeIp} from './pkt-ip.js';
 import {takeTcp} from './pkt-tcp.js';
@@ -11,7 +11,6 @@ const unsupported: ReadonlyMap<string, PktFeature> = new Map([
 	['ipv6', 'encapsulation'],
 	['gre', 'encapsulation'],
 	['mpls', 'encapsulation'],
-	['icmpv6', 'icmpv6'],
 	['udp', 'udp'],
 	['udplite', 'udplite'],
 	['sctp', 'sctp'],
@@ -23,8 +22,10 @@ export function takePacket(cursor: PktCursor): PktPacket {
 	const ip = takeIp(cursor);
 	checkSupport(cursor);
 	const quoted = takeQuotedFirst(cursor);
-	return quoted || skip(cursor, 'icmp') ? takeIcmp(cursor, ip, quoted) : takeTcp(cursor, {ip, direction});
+	return isIcmp(cursor) ? takeIcmp(cursor, ip, quoted) : takeTcp(cursor, {ip, direction});
 }
+
+const isIcmp = (cursor: PktCursor): boolean => isNext(cursor, 'icmp') || isNext(cursor, 'icmpv6');
 
 function checkSupport(cursor: PktCursor): void {
 	const {kind, text} = peek(cursor);
@@ -36,6 +37,6 @@ function checkSupport(cursor: PktCursor): void {
 function takeQuotedFirst(cursor: PktCursor): PktIcmp['quoted'] {
 	if (peek(cursor, 2).text !== ':') return undefined;
 	const quoted = takeQuoted(cursor);
-	if (quoted) expect(cursor, 'icmp');
+	if (quoted && !isIcmp(cursor)) unexpected(cursor, words(['icmp', 'icmpv6']));
 	return quoted;
 }

@@ -25,7 +25,7 @@ export function parsePkt(text: string, {file, defined = [], definitions = new Ma
 	try {
 		const names = new Set(defined);
 		const tokens = lexPkt(text, {isDefined: name => names.has(name), definitions});
-		return {script: {file, firstLineProfile: firstLineProfile(text), ...takeScript({tokens, at: 0, depth: 0}, text)}};
+		return {script: {file, firstLineProfile: firstLineProfile(text), ...takeScript({tokens, at: 0, depth: 0, isIpv6: false}, text)}};
 	} catch (error) {
 		if (!(error instanceof PktRefused)) throw error;
 		return {mistake: error.mistake};
@@ -34,6 +34,7 @@ export function parsePkt(text: string, {file, defined = [], definitions = new Ma
 
 function takeScript(cursor: PktCursor, text: string): Omit<PktScript, 'file' | 'firstLineProfile'> {
 	const optionTokens = takeWhile(cursor, () => isKind(cursor, 'option'), next);
+	cursor.isIpv6 = optionTokens.findLast(({text: name}) => name === 'ip_version')?.value === 'ipv6';
 	const init = takeCommand(cursor);
 	const events = takeWhile(cursor, () => !isKind(cursor, 'end', 'command'), takeEvent);
 	const cleanup = takeCommand(cursor);

@@ -3,7 +3,7 @@ import type {UdpPorts} from '../tcp/segment.js';
 import {add, seq} from '../tcp/seq.js';
 import {flagLetters, optionWords} from './notation.js';
 import type {PktAction, PktExpression, PktField, PktIcmp, PktIp, PktPacket, PktTcp, PktTcpOption} from './pkt.js';
-import {icmpCodeWord, icmpTypeWord} from './pkt-icmp.js';
+import {icmpHead} from './pkt-icmp.js';
 
 export function actionWords(action: PktAction): string {
 	switch (action.kind) {
@@ -56,14 +56,8 @@ function placeWords({seq: first, len, isSeqLiteral, isSeqUnchecked}: PktTcp): st
 	return `${rangeWords(first, len)}${isSeqLiteral ? '!' : ''}`;
 }
 
-const icmpWords = ({ip, type, code, mtu, quoted}: PktIcmp): string =>
-	sentence([
-		ipWords(ip),
-		`icmp ${icmpTypeWord(type)}`,
-		icmpCodeWord(type, code),
-		field('mtu', mtu),
-		quoted && `[${rangeWords(quoted.seq, quoted.len)}]`,
-	]);
+const icmpWords = ({ip, mtu, quoted, ...message}: PktIcmp): string =>
+	sentence([ipWords(ip), icmpHead(message), field('mtu', mtu), quoted && `[${rangeWords(quoted.seq, quoted.len)}]`]);
 
 export function optionsWords(options: PktTcp['options']): string {
 	if (!options) return '<...>';

@@ -62,7 +62,6 @@ export type PktFeature =
 	| 'ip-field'
 	| 'reset-cause'
 	| 'icmp-details'
-	| 'icmpv6'
 	| 'udp'
 	| 'udplite'
 	| 'sctp';
@@ -162,10 +161,12 @@ export type PktIp = {
 export type PktIcmp = {
 	readonly kind: 'icmp';
 	readonly ip: PktIp;
-	/** ICMP type and code as numbers (RFC 792, RFC 1122 § 3.2.2.1, RFC 1812 § 5.2.7.1). */
+	/** ICMPv6. */
+	readonly isV6?: true | undefined;
+	/** ICMP type and code as numbers (RFC 792, RFC 1122 § 3.2.2.1, RFC 1812 § 5.2.7.1; RFC 4443). */
 	readonly type: number;
 	readonly code: number;
-	/** Next-hop MTU of `frag_needed` (RFC 1191). */
+	/** Next-hop MTU of `frag_needed` (RFC 1191) and `packet_too_big`. */
 	readonly mtu?: number | undefined;
 	/** What is quoted from the endpoint's segment; absent: its last one (seq as in the script). */
 	readonly quoted?: {readonly seq: number; readonly last: number; readonly len: number} | undefined;

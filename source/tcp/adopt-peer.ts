@@ -1,7 +1,7 @@
 /** What the first SYN of the peer tells: its numbers, its window, its MSS (RFC 9293 § 3.10.7.2, § 3.7.1; RFC 6691). */
 import {agreeOptions} from './agree-options.js';
 import {agreeEcn} from './ecn.js';
-import {assumedMss} from './new-tcb.js';
+import {assumedMss} from './ip-version.js';
 import {note} from './out.js';
 import {keepText} from './receive-buffer.js';
 import {mssOf, type Segment, SYN} from './segment.js';
@@ -16,8 +16,8 @@ export function adoptPeer(tcb: Tcb, segment: Segment, env: Env): void {
 	tcb.hasIrs = true;
 	const announced = mssOf(segment);
 	snd.hasPeerMss = announced !== undefined;
-	snd.peerMss = announced ?? assumedMss;
-	if (announced === undefined) note(out, 'mss-assumed', assumedMss);
+	snd.peerMss = announced ?? assumedMss(env.knobs);
+	if (announced === undefined) note(out, 'mss-assumed', snd.peerMss);
 	else note(out, 'mss-agreed', rcv.mss, announced);
 	agreeOptions(tcb, segment, env);
 	agreeEcn(tcb, segment, env);

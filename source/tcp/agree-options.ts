@@ -1,5 +1,6 @@
 /** What both SYNs offered holds from now on (RFC 7323 § 2.2, § 3.2; RFC 2018 § 2). */
-import {assumedMss, largestText} from './new-tcb.js';
+import {leastMss} from './ip-version.js';
+import {largestText} from './new-tcb.js';
 import {note} from './out.js';
 import type {Segment} from './segment.js';
 import {wishOf} from './syn-options.js';
@@ -59,7 +60,7 @@ const leastText = 68 - 20;
 
 /** The peer's window must have room for two, or the silly window avoidance of either side would stand still. */
 function boundToWindow({snd, hasTimestamps}: Tcb, most: number, {out}: Env): number {
-	const half = snd.maxWnd > assumedMss ? snd.maxWnd >> 1 : snd.maxWnd;
+	const half = snd.maxWnd > leastMss ? snd.maxWnd >> 1 : snd.maxWnd;
 	if (half === 0 || most <= half) return most;
 	const mss = Math.max(half, leastText - (hasTimestamps ? stampOctets : 0));
 	note(out, 'mss-by-window', mss, snd.maxWnd);

@@ -1,5 +1,6 @@
 import {newAckHabit} from './ack-habit-state.js';
 import {newCubic} from './cubic-state.js';
+import {assumedMss, headerOctets} from './ip-version.js';
 import {newReceiveMemory} from './memory/receive-memory.js';
 import type {CongestionName, Knobs} from './profile.js';
 import {newReceiveBuffer} from './receive-buffer.js';
@@ -10,14 +11,8 @@ import {type Seq, seq} from './seq.js';
 import type {Congestion, Endpoint, Env, Tcb} from './tcb.js';
 import {never, newTimers} from './timers.js';
 
-/** RFC 9293 § 3.7.1, MUST-15: what a peer takes that announces nothing. */
-export const assumedMss = 536;
-
-/** IPv4 and TCP without options. */
-const headerOctets = 40;
-
 /** The largest text that a datagram of so many octets carries. */
-export const largestText = (mtu: number, {maxSegment}: Knobs): number => Math.min(mtu - headerOctets, maxSegment || mtu);
+export const largestText = (mtu: number, knobs: Knobs): number => Math.min(mtu - headerOctets(knobs), knobs.maxSegment || mtu);
 
 const announcedMss = ({mss, maxSegment}: Knobs): number => Math.min(mss, maxSegment || mss);
 
@@ -42,8 +37,8 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 			wl1: zero,
 			wl2: zero,
 			maxWnd: 0,
-			mss: assumedMss,
-			peerMss: assumedMss,
+			mss: assumedMss(knobs),
+			peerMss: assumedMss(knobs),
 			hasPeerMss: false,
 			up: iss,
 		},

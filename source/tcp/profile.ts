@@ -1,7 +1,15 @@
 /** What differs between stacks, as data: the engine asks the profile, never "is this Linux?". Values: host/profiles. */
 
 /** What the user of a connection is told of its end. */
-export type Failure = 'refused' | 'reset' | 'timed-out' | 'host-unreachable' | 'net-unreachable' | 'no-protocol';
+export type Failure =
+	| 'refused'
+	| 'reset'
+	| 'timed-out'
+	| 'host-unreachable'
+	| 'net-unreachable'
+	| 'no-protocol'
+	| 'denied'
+	| 'protocol-error';
 
 export type ProfileName = 'textbook' | 'linux' | 'freebsd';
 
@@ -30,7 +38,9 @@ export type Knobs = {
 	ecn: 'off' | 'on' | 'passive';
 	/** Retransmitted SYNs that still ask for it. */
 	ecnRetries: number;
-	/** Of the largest IPv4 datagram: what is sent fits into it. */
+	/** IP below TCP. Addresses stay what they are; lengths, the MSS of who announces none and ICMP go by it. */
+	ipVersion: 4 | 6;
+	/** Of the largest IP datagram: what is sent fits into it. */
 	mtu: number;
 	/** TCP inside UDP: the port at which it is taken (0: nowhere), and octets that it costs each segment. */
 	udpPort: number;
@@ -247,6 +257,6 @@ export type Profile = {
 	readonly finInClosedWindow: 'take' | 'refuse';
 	/** What TIME_WAIT answers: what the window makes unacceptable, or all but a bare ACK of what both know; limited: empty segments as challenges are. */
 	readonly timeWaitAnswers: 'unacceptable' | 'news' | 'news-limited';
-	/** Which ICMP errors (type/code) end a connection in SYN_SENT, and what its user is told. */
-	readonly hardErrors: Readonly<Record<string, Failure>>;
+	/** By the version of IP: which ICMP errors (type/code) end a connection in SYN_SENT, and what its user is told. */
+	readonly hardErrors: Readonly<Record<4 | 6, Readonly<Record<string, Failure>>>>;
 };

@@ -37,7 +37,7 @@ const complaints: readonly PktComplaint[] = [
 
 const features: readonly PktFeature[] = [
 	...(['encapsulation', 'md5', 'acc-ecn', 'tcp-option', 'ip-field', 'reset-cause'] as const),
-	...(['icmp-details', 'icmpv6', 'udp', 'udplite', 'sctp'] as const),
+	...(['icmp-details', 'udp', 'udplite', 'sctp'] as const),
 ];
 
 for (const language of ['en', 'zh'] as const) {

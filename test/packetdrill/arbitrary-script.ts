@@ -99,6 +99,7 @@ const icmp: fc.Arbitrary<PktIcmp> = fc.record(
 	{
 		kind: fc.constant('icmp'),
 		ip,
+		isV6: fc.constantFrom(undefined, true as const),
 		type: fc.oneof(fc.constantFrom(3, 5, 11), bits8),
 		code: fc.oneof(fc.nat(16), bits8),
 		mtu: maybe(bits16),

@@ -33,9 +33,10 @@ for (const [text, commands] of [
 	['nstat -az TcpRetransSegs | grep TcpRetransSegs | grep 0', [{kind: 'counter', name: 'TcpRetransSegs', count: 0}]],
 	[
 		'sockstat -4 -P tcp -s | grep packetdril | grep -c TIME_WAIT | grep 1',
-		[{kind: 'sockstat', port: undefined, state: 'TIME_WAIT', count: 1}],
+		[{kind: 'sockstat', ipVersion: 4, port: undefined, state: 'TIME_WAIT', count: 1}],
 	],
-	['sockstat -4 -P tcp -s -p 8080 | grep -c SYN_RCVD | grep 0', [{kind: 'sockstat', port: 8080, state: 'SYN_RCVD', count: 0}]],
+	['sockstat -46s -p 8080 | grep -c SYN_RCVD | grep 0', [{kind: 'sockstat', port: 8080, state: 'SYN_RCVD', count: 0}]],
+	['sockstat -6 -P tcp -s | grep -c SYN_RCVD | grep 0', [{kind: 'sockstat', ipVersion: 6, port: undefined, state: 'SYN_RCVD', count: 0}]],
 	['tcpdrop -s TIME_WAIT', [{kind: 'tcpdrop', state: 'TIME_WAIT'}]],
 	['tcp-tui knob nagle off', [{kind: 'knob', change: {knob: 'nagle', value: false}}]],
 	['ip tcp_metrics flush all > /dev/null 2>&1', [nothing]],

@@ -105,6 +105,10 @@ for (const [text, packet] of [
 	['icmp source_quench [1:11(10)]', {type: 4, code: 0, quoted}],
 	['icmp parameter_problem code_2', {type: 12, code: 2}],
 	['(ttl 9) icmp type_30 code_255', {ip: {ttl: 9}, type: 30, code: 255}],
+	['icmpv6 unreachable no_route [1:11(10)]', {isV6: true, type: 1, code: 0, quoted}],
+	['icmpv6 unreachable port_unreachable', {isV6: true, type: 1, code: 4}],
+	['[1:11(10)] icmpv6 packet_too_big mtu 100000', {isV6: true, type: 2, code: 0, mtu: 100_000, quoted}],
+	['icmpv6 time_exceeded code_1', {isV6: true, type: 3, code: 1}],
 ] as const)
 	test(`the message ${text} is read`, () => {
 		assert.deepEqual(plain(secondAction(`+0 < ${text}\n`)), {kind: 'inbound', packet: {kind: 'icmp', ip: {}, ...packet}});
@@ -248,7 +252,6 @@ for (const [text, feature, found] of [
 	['> (flowlabel 0x123) . 1:1(0) ack 1', 'ip-field', 'flowlabel'],
 	['> R. 1:1(0) ack 1 win 0 [cause 3, pen 0]', 'reset-cause', '['],
 	['< ipv4 192.0.2.1 > 192.0.2.2: . 1:1(0) ack 1 win 1', 'encapsulation', 'ipv4'],
-	['< icmpv6 unreachable no_route [1:1(0)]', 'icmpv6', 'icmpv6'],
 	['< icmp unreachable port_unreachable [udp (10)]', 'icmp-details', '['],
 	['< udp (10)', 'udp', 'udp'],
 	['< (ttl 3) udplite (10, 4)', 'udplite', 'udplite'],
@@ -269,6 +272,12 @@ for (const [text, feature, found] of [
 		);
 		assert.equal(cleanup?.text, 'last');
 	});
+
+test('in a script for IPv6 icmp means ICMPv6', () => {
+	const {events} = parsed('--ip_version=ipv6\n0 < icmp unreachable admin_prohibited');
+	const packet = {kind: 'icmp', ip: {}, isV6: true, type: 1, code: 1};
+	assert.deepEqual(plain(events[0]?.action), {kind: 'inbound', packet});
+});
 
 test('options that ask for more than there is are unsupported too', () => {
 	const {unsupported} = parsed('--mss=1\n--tcp_md5_secret=x\n0 close(3) = 0');

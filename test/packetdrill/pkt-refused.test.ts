@@ -123,7 +123,16 @@ const table = [
 	],
 	['0 < icmp unreachable frag_needed mtu 70000', '1:38', {code: 'number', found: '70000', field: 'mtu', min: 0, max: 65_535}],
 	['0 < icmp unreachable net_unknown [1:1(0)', '1:41', {code: 'unexpected', found: '', allowed: words(']')}],
-	['0 < [1:1(0)] S', '1:14', {code: 'unexpected', found: 'S', allowed: words('icmp')}],
+	['0 < [1:1(0)] S', '1:14', {code: 'unexpected', found: 'S', allowed: words('icmp icmpv6')}],
+	[
+		'0 < icmpv6 unreachable net_unknown',
+		'1:24',
+		{
+			code: 'unexpected',
+			found: 'net_unknown',
+			allowed: words('no_route admin_prohibited beyond_scope addr_unreachable port_unreachable code_N'),
+		},
+	],
 	// The lexer.
 	['/* nothing', '1:1', {code: 'unclosed', opened: '/*', closing: '*/'}],
 	[after('+0 `true'), '2:4', {code: 'unclosed', opened: '`', closing: '`'}],

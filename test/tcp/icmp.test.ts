@@ -35,6 +35,25 @@ for (const [type, code, freebsd, linux, textbook] of [
 			assert.deepEqual(calls(lab, 'client'), errno ? [`connect -1 ${errno}`] : []);
 		});
 
+for (const [type, code, freebsd, linux, textbook] of [
+	[1, 0, '', 'ENETUNREACH', ''],
+	[1, 1, 'ECONNREFUSED', 'EACCES', 'ECONNREFUSED'],
+	[1, 3, '', 'EHOSTUNREACH', ''],
+	[1, 4, 'ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED'],
+	[3, 0, 'EHOSTUNREACH', 'EHOSTUNREACH', ''],
+	[3, 3, '', '', ''],
+	[4, 1, '', 'EPROTO', ''],
+] as const)
+	for (const [profile, errno] of [
+		['freebsd', freebsd],
+		['linux', linux],
+		['textbook', textbook],
+	] as const)
+		test(`ICMPv6 ${type}/${code} in SYN_SENT means ${errno || 'nothing'} to ${profile}`, () => {
+			const lab = play(connecting(profile, tune('client', {ipVersion: 6})), toClient(type, code));
+			assert.deepEqual(calls(lab, 'client'), errno ? [`connect -1 ${errno}`] : []);
+		});
+
 test('an error that quotes what is not in flight is ignored', () => {
 	for (const at of [999, 1001]) {
 		const lab = play(connecting('freebsd'), toClient(3, 3, at));

@@ -36,8 +36,8 @@ export type OptionValue =
 	| {readonly kind: 'error'; readonly error: Errno | undefined}
 	| {readonly kind: 'text'; readonly text: string};
 
-/** SOL_TCP and SOL_IP are other names of the last two. */
-export const optionLevels = ['SOL_SOCKET', 'IPPROTO_TCP', 'IPPROTO_IP'] as const;
+/** SOL_TCP, SOL_IP and SOL_IPV6 are other names of the last three. */
+export const optionLevels = ['SOL_SOCKET', 'IPPROTO_TCP', 'IPPROTO_IP', 'IPPROTO_IPV6'] as const;
 export type OptionLevel = (typeof optionLevels)[number];
 
 export type PollEntry = {readonly fd: number; readonly events: readonly PollEvent[]};

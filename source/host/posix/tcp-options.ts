@@ -4,7 +4,8 @@ import {setQuick} from '../../tcp/ack-habit.js';
 import {type PushMode, push} from '../../tcp/chunks/push.js';
 import {switchCongestion} from '../../tcp/congestion.js';
 import {setKeepalive} from '../../tcp/fire.js';
-import {assumedMss, largestText} from '../../tcp/new-tcb.js';
+import {assumedMss} from '../../tcp/ip-version.js';
+import {largestText} from '../../tcp/new-tcb.js';
 import {armUser} from '../../tcp/output.js';
 import type {CongestionName, Knobs} from '../../tcp/profile.js';
 import {udpOctets} from '../../tcp/udp.js';
@@ -130,7 +131,7 @@ const maxSegment: SocketOption = {
 	get(stack, socket) {
 		const {tcb, kind} = socket;
 		const knobs = knobsOf(stack, socket);
-		if (kind === 'listener' || tcb.remote.port === 0) return number(knobs.maxSegment || assumedMss);
+		if (kind === 'listener' || tcb.remote.port === 0) return number(knobs.maxSegment || assumedMss(knobs));
 		const isSize = stack.host.profile.sockets.maxSegment === 'size';
 		return number(isSize ? Math.min(largestText(tcb.ip.mtu - udpOctets(tcb, knobs), knobs), tcb.snd.peerMss) : tcb.snd.mss);
 	},
@@ -237,5 +238,7 @@ export const tcpOptions: Readonly<Record<string, SocketOption>> = {
 	},
 	IP_TOS: tos,
 	IP_TTL: ttl,
+	IPV6_TCLASS: {...tos, level: 'IPPROTO_IPV6'},
+	IPV6_UNICAST_HOPS: {...ttl, level: 'IPPROTO_IPV6'},
 	IP_MTU_DISCOVER: mtuDiscover,
 };

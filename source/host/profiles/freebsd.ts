@@ -19,6 +19,7 @@ export const freebsd: Profile = {
 		dsack: true,
 		ecn: 'passive',
 		ecnRetries: 1,
+		ipVersion: 4,
 		mtu: 1500,
 		udpPort: 0,
 		udpOverhead: 8,
@@ -121,5 +122,8 @@ export const freebsd: Profile = {
 	sackMemory: 6,
 	finInClosedWindow: 'take',
 	timeWaitAnswers: 'news',
-	hardErrors: {'3/2': 'refused', '3/3': 'refused', '3/9': 'refused', '3/10': 'refused', '3/13': 'refused', '11/0': 'host-unreachable'},
+	hardErrors: {
+		4: {'3/2': 'refused', '3/3': 'refused', '3/9': 'refused', '3/10': 'refused', '3/13': 'refused', '11/0': 'host-unreachable'},
+		6: {'1/1': 'refused', '1/4': 'refused', '3/0': 'host-unreachable'},
+	},
 };

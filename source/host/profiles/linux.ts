@@ -6,7 +6,7 @@ import {milliseconds, minutes, seconds, unlimited} from './units.js';
 const linearTimeouts = 4;
 
 /** ICMP errors as errno values (icmp_err_convert); those of a router that knows the network are as hard as any other before the handshake. */
-const linuxErrors: Profile['hardErrors'] = {
+const linuxErrors: Profile['hardErrors'][4] = {
 	'3/0': 'net-unreachable',
 	'3/1': 'host-unreachable',
 	'3/2': 'no-protocol',
@@ -21,6 +21,22 @@ const linuxErrors: Profile['hardErrors'] = {
 	'3/15': 'host-unreachable',
 	'11/0': 'host-unreachable',
 	'11/1': 'host-unreachable',
+};
+
+/** The same of ICMPv6 (icmpv6_err_convert). */
+const linuxErrors6: Profile['hardErrors'][6] = {
+	'1/0': 'net-unreachable',
+	'1/1': 'denied',
+	'1/2': 'host-unreachable',
+	'1/3': 'host-unreachable',
+	'1/4': 'refused',
+	'1/5': 'denied',
+	'1/6': 'denied',
+	'3/0': 'host-unreachable',
+	'3/1': 'host-unreachable',
+	'4/0': 'protocol-error',
+	'4/1': 'protocol-error',
+	'4/2': 'protocol-error',
 };
 
 export const linux: Profile = {
@@ -40,6 +56,7 @@ export const linux: Profile = {
 		dsack: true,
 		ecn: 'passive',
 		ecnRetries: 1,
+		ipVersion: 4,
 		mtu: 1500,
 		udpPort: 0,
 		udpOverhead: 8,
@@ -144,5 +161,5 @@ export const linux: Profile = {
 	sackMemory: 4,
 	finInClosedWindow: 'take',
 	timeWaitAnswers: 'news-limited',
-	hardErrors: linuxErrors,
+	hardErrors: {4: linuxErrors, 6: linuxErrors6},
 };

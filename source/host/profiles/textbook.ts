@@ -22,6 +22,7 @@ export const textbook: Profile = {
 		dsack: true,
 		ecn: 'off',
 		ecnRetries: 1,
+		ipVersion: 4,
 		mtu: 1500,
 		udpPort: 0,
 		udpOverhead: 8,
@@ -124,5 +125,5 @@ export const textbook: Profile = {
 	sackMemory: 4,
 	finInClosedWindow: 'refuse',
 	timeWaitAnswers: 'unacceptable',
-	hardErrors: {'3/2': 'refused', '3/3': 'refused'},
+	hardErrors: {4: {'3/2': 'refused', '3/3': 'refused'}, 6: {'1/1': 'refused', '1/4': 'refused'}},
 };

@@ -8,6 +8,7 @@ import {formatEn} from './format.js';
 const {octets} = formatEn;
 
 const errnos: Readonly<Record<Errno, string>> = {
+	EACCES: 'somebody on the way does not allow it',
 	EADDRINUSE: 'the address is in use already',
 	EADDRNOTAVAIL: 'no local port is free',
 	EAGAIN: 'it would have to wait',
@@ -29,6 +30,7 @@ const errnos: Readonly<Record<Errno, string>> = {
 	ENOTCONN: 'this socket is not connected',
 	EOPNOTSUPP: 'a listener cannot do that',
 	EPIPE: 'this side is closed already, so nothing more can be sent',
+	EPROTO: 'somebody on the way could not read the packet',
 	ETIMEDOUT: 'no answer, however often it was asked',
 };
 

@@ -78,7 +78,6 @@ const features: Readonly<Record<PktFeature, string>> = {
 	'ip-field': 'this field of the IP header',
 	'reset-cause': 'the cause of a reset, in its data',
 	'icmp-details': 'what this ICMP message quotes',
-	icmpv6: 'ICMPv6',
 	udp: 'UDP',
 	udplite: 'UDP-Lite',
 	sctp: 'SCTP',

@@ -9,6 +9,7 @@ import {formatZh} from './format.js';
 const {octets} = formatZh;
 
 const errnos: Readonly<Record<Errno, string>> = {
+	EACCES: '途中有设备不允许',
 	EADDRINUSE: '地址已被占用',
 	EADDRNOTAVAIL: '没有空闲的本地端口',
 	EAGAIN: '现在只能等待',
@@ -30,6 +31,7 @@ const errnos: Readonly<Record<Errno, string>> = {
 	ENOTCONN: '这个套接字没有连接',
 	EOPNOTSUPP: '监听套接字不能这样用',
 	EPIPE: '这一端已经关闭，不能再发送',
+	EPROTO: '途中有设备读不懂这个包',
 	ETIMEDOUT: '问了多次，始终没有应答',
 };
 

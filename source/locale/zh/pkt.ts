@@ -77,7 +77,6 @@ const features: Readonly<Record<PktFeature, string>> = {
 	'ip-field': 'IP 首部的这个字段',
 	'reset-cause': 'RST 数据中的复位原因',
 	'icmp-details': '这个 ICMP 报文所引用的内容',
-	icmpv6: 'ICMPv6',
 	udp: 'UDP',
 	udplite: 'UDP-Lite',
 	sctp: 'SCTP',

@@ -73,10 +73,13 @@ export const beginningKnobs = (profile: ProfileName): Partial<Knobs> => (profile
 
 const stateOf = (name: string): State | undefined => states.find(state => state === name);
 
-function countSockets({history, host}: Run, {state: name, count, port}: ScriptCommand & {kind: 'sockstat'}): Verdict {
+function countSockets(
+	{history, host, config}: Run,
+	{state: name, count, port, ipVersion = config.ipVersion}: ScriptCommand & {kind: 'sockstat'},
+): Verdict {
 	const state = stateOf(name);
 	if (!state) return unsupported('command', `sockstat ${name}`);
-	const actual = socketCount(history.world.hosts[host], state, port);
+	const actual = ipVersion === config.ipVersion ? socketCount(history.world.hosts[host], state, port) : 0;
 	return actual === count ? passed : failed({code: 'count', what: name, expected: count, actual});
 }
 

@@ -5,6 +5,7 @@ export type DrillConfig = {
 	/** Virtual µs, and per cent of the time since the event before. */
 	readonly tolerance: number;
 	readonly tolerancePercent: number;
+	readonly ipVersion: 4 | 6;
 	readonly mtu: number;
 	/** Text of the wire's segments of which a longer inbound one is said to be made; 0: nothing is said. */
 	readonly mss: number;
@@ -53,7 +54,7 @@ const isNumber = (value: string): boolean => /^(?:\d+\.?\d*|\.\d+)$/.test(value)
 
 /** What each option may be set to. */
 const mayBe: Readonly<Record<string, (value: string) => boolean>> = {
-	ip_version: oneOf('ipv4', 'ipv4-mapped-ipv6'),
+	ip_version: oneOf('ipv4', 'ipv6', 'ipv4-mapped-ipv6'),
 	udp_encapsulation: oneOf('tcp'),
 	non_fatal: value => value.split(',').every(oneOf('packet', 'syscall')),
 	...Object.fromEntries(
@@ -77,6 +78,7 @@ export function configOf({options}: PktScript, dialect: Dialect): DrillConfig {
 	return {
 		tolerance: number('tolerance_usecs', 4000),
 		tolerancePercent: number('tolerance_percent', dialect === 'google' ? 12.5 : 5),
+		ipVersion: text('ip_version') === 'ipv6' ? 6 : 4,
 		mtu: number('mtu', 1500),
 		mss: number('mss', 0),
 		stampTick: number('tcp_ts_tick_usecs', 0),

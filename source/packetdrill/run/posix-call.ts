@@ -45,7 +45,7 @@ function socketCall({args: [domain, type, protocol]}: Reading): PosixCall {
 
 /** `...`, or `{sa_family=AF_INET, sin_port=htons(8080), …}`. */
 function portIn(address: PktExpression | undefined, otherwise: number): number {
-	const port = fieldIn(address, 'sin_port');
+	const port = fieldIn(address, 'sin_port') ?? fieldIn(address, 'sin6_port');
 	if (port?.kind === 'apply') return numberIn(port.args[0]);
 	return port && port.kind !== 'any' ? numberIn(port) : otherwise;
 }
@@ -115,6 +115,8 @@ const levels: Readonly<Record<string, OptionLevel>> = {
 	SOL_TCP: 'IPPROTO_TCP',
 	IPPROTO_IP: 'IPPROTO_IP',
 	SOL_IP: 'IPPROTO_IP',
+	IPPROTO_IPV6: 'IPPROTO_IPV6',
+	SOL_IPV6: 'IPPROTO_IPV6',
 };
 
 function optionOf(reading: Reading): {readonly fd: number; readonly level: OptionLevel; readonly option: string} {

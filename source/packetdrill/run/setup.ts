@@ -3,10 +3,11 @@ import {defaultLink} from '../../net/packet.js';
 import type {HostName} from '../../sim/action.js';
 import {otherHost} from '../../sim/action.js';
 import {createHistory} from '../../sim/index.js';
-import type {ProfileName} from '../../tcp/profile.js';
+import {headerOctets} from '../../tcp/ip-version.js';
+import type {Knobs, ProfileName} from '../../tcp/profile.js';
 import type {PktScript} from '../pkt.js';
 import {beginningKnobs, tune} from './command.js';
-import {configOf, type Dialect} from './config.js';
+import {configOf, type Dialect, type DrillConfig} from './config.js';
 import type {Run} from './run.js';
 
 /** Nothing takes time on the way. */
@@ -38,14 +39,14 @@ export function newRun(script: PktScript, profile: ProfileName): Run {
 		checks: [],
 	};
 	tune(run, beginningKnobs(profile));
-	if (config.mtu !== standardMtu) tune(run, {mtu: config.mtu, mss: config.mtu - headers});
+	if (config.mtu !== standardMtu || config.ipVersion !== 4) tune(run, belowTcp(config));
 	if (config.mss > 0) tune(run, {coalescedFrom: config.mss});
 	return run;
 }
 
 const standardMtu = 1500;
-/** IPv4 and TCP without options. */
-const headers = 40;
+
+const belowTcp = ({ipVersion, mtu}: DrillConfig): Partial<Knobs> => ({ipVersion, mtu, mss: mtu - headerOctets({ipVersion})});
 
 /** Which side of the lane: whoever listens is the server. */
 function hostOf({events}: PktScript): HostName {

@@ -50,7 +50,7 @@ test('an assertion that does not hold says what it saw', () => {
 
 for (const [option, wanted] of [
 	['--ip_version=ipv4', 'pass'],
-	['--ip_version=ipv6', '1 unsupported option --ip_version=ipv6'],
+	['--ip_version=ipv6', 'pass'],
 	['--local_ip=192.0.2.1', 'pass'],
 	['--ip_version=ipv4-mapped-ipv6', 'pass'],
 	['--ip_version=ipv5', '1 unsupported option --ip_version=ipv5'],
