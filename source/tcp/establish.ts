@@ -34,8 +34,8 @@ export function startFlow(tcb: Tcb, env: Env): void {
 }
 
 /** The first round trip is that of the SYN. */
-function startQueue(tcb: Tcb, {now}: Env): void {
-	tcb.chunks = newSendQueue(add(tcb.iss, 1));
+function startQueue(tcb: Tcb, {now, knobs}: Env): void {
+	tcb.chunks = newSendQueue(add(tcb.iss, 1), knobs.reordering);
 	tcb.chunks.ackedAt = now;
 	tcb.chunks.cwndSeenAt = now;
 	if (tcb.rtt.srtt === undefined) return;

@@ -79,6 +79,8 @@ export type Knobs = {
 	congestion: CongestionName;
 	/** A probe asks for the tail of a flight before the time-out does (RFC 8985 § 7). */
 	tailLossProbe: boolean;
+	/** Segments by which the network is expected to change their order, before it has shown what it does (tcp_reordering). */
+	reordering: number;
 	/** RFC 5681 § 4.1. */
 	slowStartAfterIdle: boolean;
 	/** Segments that a burst may have at any pace, and the share of the window (1/n) that is worth a burst (tcp_min_tso_segs, tcp_tso_win_divisor). */

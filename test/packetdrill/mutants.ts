@@ -37,15 +37,26 @@ const opens = ({action}: PktEvent): boolean => action.kind === 'call' && (action
 /** The endpoint's first SYN says itself what the script's numbers count from. */
 function isAnchor(events: readonly PktEvent[], index: number): boolean {
 	const since = events.findLastIndex((event, at) => at < index && opens(event));
-	const syns = events.flatMap(({action}, at) =>
-		at > since && action.kind === 'outbound' && action.packet.kind === 'tcp' && action.packet.flags & SYN ? [at] : [],
-	);
+	const ports = portsOf(events[index]);
+	const syns = events.flatMap((event, at) => {
+		const {action} = event;
+		if (at <= since || portsOf(event) !== ports) return [];
+		return action.kind === 'outbound' && action.packet.kind === 'tcp' && action.packet.flags & SYN ? [at] : [];
+	});
 	return syns[0] === index;
+}
+
+/** Of which connection a segment is, where the script says that. */
+function portsOf(event: PktEvent | undefined): string {
+	const packet = event?.action.kind === 'outbound' ? event.action.packet : undefined;
+	return packet?.kind === 'tcp' && packet.sport !== undefined ? `${packet.sport} > ${packet.dport}` : '';
 }
 
 /** Only the next expected segment can notice; the same one again would stand for it. */
 function isMissed(events: readonly PktEvent[], index: number): boolean {
-	const after = events.slice(index + 1).find(event => event.action.kind === 'outbound' || opens(event));
+	const ports = portsOf(events[index]);
+	const isOfIt = (event: PktEvent): boolean => event.action.kind === 'outbound' && portsOf(event) === ports;
+	const after = events.slice(index + 1).find(event => isOfIt(event) || opens(event));
 	return after?.action.kind === 'outbound' && JSON.stringify(after.action) !== JSON.stringify(events[index]?.action);
 }
 

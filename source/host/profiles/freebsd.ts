@@ -41,6 +41,7 @@ export const freebsd: Profile = {
 		icmpMayReset: true,
 		congestion: 'newreno',
 		tailLossProbe: false,
+		reordering: 3,
 		slowStartAfterIdle: true,
 		minBurst: 2,
 		burstDivisor: 3,

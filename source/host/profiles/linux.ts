@@ -78,6 +78,7 @@ export const linux: Profile = {
 		icmpMayReset: true,
 		congestion: 'cubic',
 		tailLossProbe: true,
+		reordering: 3,
 		slowStartAfterIdle: true,
 		minBurst: 2,
 		burstDivisor: 3,

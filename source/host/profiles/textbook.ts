@@ -44,6 +44,7 @@ export const textbook: Profile = {
 		icmpMayReset: true,
 		congestion: 'newreno',
 		tailLossProbe: false,
+		reordering: 3,
 		slowStartAfterIdle: true,
 		minBurst: 2,
 		burstDivisor: 3,

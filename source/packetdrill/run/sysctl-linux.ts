@@ -51,7 +51,7 @@ const ipv4: Readonly<Record<string, Read>> = {
 	tcp_min_tso_segs: count('minBurst'),
 	tcp_notsent_lowat: count('notsentLowat'),
 	tcp_recovery: only('1'),
-	tcp_reordering: only('3'),
+	tcp_reordering: count('reordering'),
 	ip_no_pmtu_disc: choice({0: {pathMtuDiscovery: true}, 1: {pathMtuDiscovery: false}}),
 	tcp_no_metrics_save: noEffect,
 };

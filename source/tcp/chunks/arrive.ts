@@ -109,7 +109,7 @@ function finish(tcb: Tcb, queue: SendQueue, {wish, found, before: was}: {wish: W
 	if (queue.packetsOut === 0) stopChrono(queue, 'busy', env.now);
 	const delivered = queue.delivered - was.delivered;
 	if (isReducing(queue)) reduce(tcb, queue, {delivered, losses: queue.lostEver - was.losses, isAdvance: found.isAdvance});
-	else if (mayRaise(queue, found)) {
+	else if (mayRaise(queue, found, env)) {
 		if (delivered > 0) grow(tcb, 0, env, delivered);
 		queue.cwndSeenAt = env.now;
 	}
@@ -130,7 +130,8 @@ function tryNew(tcb: Tcb, queue: SendQueue, env: Env): void {
 	repeatLost(tcb, queue, env);
 }
 
-const mayRaise = ({reordering}: SendQueue, {isDataAcked, isSacked}: Found): boolean => isDataAcked || (reordering > 3 && isSacked);
+const mayRaise = ({reordering}: SendQueue, {isDataAcked, isSacked}: Found, {knobs}: Env): boolean =>
+	isDataAcked || (reordering > knobs.reordering && isSacked);
 
 /** All was acknowledged before: a window probe was answered, or a duplicate reported. */
 function withNothingOut(tcb: Tcb, queue: SendQueue, {una, found}: {una: Seq; found: Found}, env: Env): void {

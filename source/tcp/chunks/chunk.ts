@@ -115,10 +115,7 @@ export type SendQueue = {
 	cwndSeenAt: number;
 };
 
-/** The kernel's start value of the reordering degree (tcp_reordering). */
-export const startReordering = 3;
-
-export const newSendQueue = (una: Seq): SendQueue => ({
+export const newSendQueue = (una: Seq, reordering: number): SendQueue => ({
 	chunks: [],
 	sent: 0,
 	packetsOut: 0,
@@ -143,7 +140,7 @@ export const newSendQueue = (una: Seq): SendQueue => ({
 	prrDelivered: 0,
 	prrOut: 0,
 	isFrto: false,
-	reordering: startReordering,
+	reordering,
 	reorderingSeen: 0,
 	rack: {sentAt: -1, end: una, rtt: 0, hasAdvanced: false, windowSteps: 1, windowKept: 0, grownAt: 0, hasDsack: false},
 	probeEnd: undefined,

@@ -101,7 +101,9 @@ export function enterLoss(tcb: Tcb, queue: SendQueue, env: Env): void {
 	setCwnd(tcb, inFlight(queue) + 1);
 	tcb.congestion.credit = 0;
 	queue.cwndSeenAt = env.now;
-	if ((queue.phase === 'open' || queue.phase === 'disorder') && queue.sackedOut >= 3) queue.reordering = Math.min(queue.reordering, 3);
+	const {reordering} = env.knobs;
+	if ((queue.phase === 'open' || queue.phase === 'disorder') && queue.sackedOut >= reordering)
+		queue.reordering = Math.min(queue.reordering, reordering);
 	setPhase(queue, 'loss');
 	tcb.congestion.inRecovery = false;
 	queue.highSeq = tcb.snd.nxt;
