@@ -29,6 +29,8 @@ const unreachable: readonly string[] = [
 	...['net_unreachable_for_tos', 'host_unreachable_for_tos', 'packet_filtered', 'precedence_violation', 'precedence_cutoff'],
 ];
 
+const exceeded: readonly string[] = ['ttl_exceeded_in_transit', 'frag_reass_exceeded'];
+
 /** RFC 792, RFC 950, RFC 1122 § 3.2.2.1, RFC 1812 § 5.2.7.1. */
 const version4: Vocabulary = {
 	types: {
@@ -39,14 +41,17 @@ const version4: Vocabulary = {
 	codes: new Map([
 		[3, unreachable],
 		[5, ['net', 'host', 'tos_net', 'tos_host']],
-		[11, ['ttl_exceeded_in_transit', 'frag_reass_exceeded']],
+		[11, exceeded],
 	]),
 };
 
 /** RFC 4443. */
 const version6: Vocabulary = {
 	types: {unreachable: 1, packet_too_big: 2, time_exceeded: 3, parameter_problem: 4, echo_request: 128, echo_reply: 129},
-	codes: new Map([[1, ['no_route', 'admin_prohibited', 'beyond_scope', 'addr_unreachable', 'port_unreachable']]]),
+	codes: new Map([
+		[1, ['no_route', 'admin_prohibited', 'beyond_scope', 'addr_unreachable', 'port_unreachable']],
+		[3, exceeded],
+	]),
 };
 
 const vocabularyOf = (isV6: boolean | undefined): Vocabulary => (isV6 ? version6 : version4);

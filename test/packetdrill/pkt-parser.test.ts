@@ -108,7 +108,7 @@ for (const [text, packet] of [
 	['icmpv6 unreachable no_route [1:11(10)]', {isV6: true, type: 1, code: 0, quoted}],
 	['icmpv6 unreachable port_unreachable', {isV6: true, type: 1, code: 4}],
 	['[1:11(10)] icmpv6 packet_too_big mtu 100000', {isV6: true, type: 2, code: 0, mtu: 100_000, quoted}],
-	['icmpv6 time_exceeded code_1', {isV6: true, type: 3, code: 1}],
+	['icmpv6 time_exceeded frag_reass_exceeded', {isV6: true, type: 3, code: 1}],
 ] as const)
 	test(`the message ${text} is read`, () => {
 		assert.deepEqual(plain(secondAction(`+0 < ${text}\n`)), {kind: 'inbound', packet: {kind: 'icmp', ip: {}, ...packet}});
