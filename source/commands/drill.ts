@@ -11,7 +11,7 @@ import {packetCount} from '../sim/index.js';
 import {type Command, type Settings, UsageError} from './command.js';
 import {type PktFile, pktFiles} from './pkt-files.js';
 import {drillWords, type PktSource, readPkt} from './pkt-source.js';
-import {readOctets, scriptWords} from './script-source.js';
+import {readOctets} from './script-source.js';
 import {toStdout} from './stdout.js';
 import {hasTerminal} from './terminal.js';
 
@@ -70,9 +70,9 @@ async function outcomeOf(file: PktFile, settings: Settings): Promise<Outcome> {
 
 async function sourceOf({name, problem}: PktFile, settings: Settings): Promise<PktSource> {
 	const words = drillWords(settings.lang);
-	if (problem) return {mistake: {line: 0, column: 0, words: problem === 'missing' ? words.missing : words.noScripts}};
+	if (problem) return {mistake: {line: 0, column: 0, words: problem === 'missing' ? words.file.missing : words.noScripts}};
 	try {
-		const octets = await readOctets(name, name, scriptWords(settings.lang));
+		const octets = await readOctets(name, name, words.file);
 		return readPkt(new TextDecoder().decode(octets), name, settings);
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;

@@ -29,7 +29,7 @@ export async function loadScript(given: string, lang: Settings['lang']): Promise
 	const words = scriptWords(lang);
 	const builtIn = findScenario(given);
 	const name = visible(given);
-	const text = builtIn ? builtIn.text : textIn(await readOctets(given, name, words), name, words);
+	const text = builtIn ? builtIn.text : textIn(await readOctets(given, name, words.file), name, words.file);
 	const {script, mistakes} = parseScript(text);
 	if (script) return {name, script, isBuiltIn: builtIn !== undefined};
 	throw new UsageError(mistakes.map(mistake => mistakeLine(name, mistake, words)));
@@ -40,8 +40,18 @@ const mistakeLine = (name: string, mistake: Mistake, words: ScriptWords): string
 
 const wrongFile = (name: string, what: string): UsageError => new UsageError([`${name}: ${what}`]);
 
-/** Of a file, or of what comes in; one octet more than allowed at most. Throws a UsageError. */
-export async function readOctets(given: string, name: string, words: ScriptWords): Promise<Buffer> {
+/** What can be wrong with a file as a whole. */
+export type FileWords = Pick<ScriptWords['file'], 'missing' | 'folder' | 'tooBig' | 'nul' | 'unreadable'>;
+
+/** Of a text, in a file or coming in. Throws a UsageError. */
+export async function readOctets(given: string, name: string, words: FileWords): Promise<Buffer> {
+	const octets = await allOctets(given, name, words);
+	if (octets.length > maxOctets) throw wrongFile(name, words.tooBig);
+	if (octets.includes(0)) throw wrongFile(name, words.nul);
+	return octets;
+}
+
+async function allOctets(given: string, name: string, words: FileWords): Promise<Buffer> {
 	try {
 		if (given === '-') return await readSome(process.stdin);
 		const file = await open(given);
@@ -58,9 +68,9 @@ export async function readOctets(given: string, name: string, words: ScriptWords
 export const codeOf = (error: unknown): string =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 
-function fileWords(code: string, {file}: ScriptWords): string {
-	if (code === 'ENOENT' || code === 'ENOTDIR') return file.missing;
-	return code === 'EISDIR' ? file.folder : file.unreadable(code);
+function fileWords(code: string, {missing, folder, unreadable}: FileWords): string {
+	if (code === 'ENOENT' || code === 'ENOTDIR') return missing;
+	return code === 'EISDIR' ? folder : unreadable(code);
 }
 
 const readFile = async (file: FileHandle): Promise<Buffer> => readSome(file.createReadStream({autoClose: false}));
@@ -77,9 +87,7 @@ async function readSome(stream: AsyncIterable<Buffer | string>): Promise<Buffer>
 	return Buffer.concat(chunks);
 }
 
-function textIn(octets: Buffer, name: string, {file}: ScriptWords): string {
-	if (octets.length > maxOctets) throw wrongFile(name, file.tooBig);
-	if (octets.includes(0)) throw wrongFile(name, file.nul);
+function textIn(octets: Buffer, name: string, file: ScriptWords['file']): string {
 	try {
 		return new TextDecoder('utf-8', {fatal: true}).decode(octets);
 	} catch {

@@ -25,14 +25,21 @@ export function* reportLines(report: Report): Generator<string> {
 	const {drill, words, text} = report;
 	const {culprit} = drill;
 	if (culprit?.verdict.kind !== 'failed') return;
-	const {failure, fields = []} = culprit.verdict;
+	const {failure, fields = [], packets = []} = culprit.verdict;
 	for (const line of sourceLines(text, culprit.place.line)) yield `${indent}${line}`;
 	const told = words.failure(failure);
 	const width = Math.max(cells(words.expected), cells(words.actual));
 	if (told.expected) yield `${indent}${padEnd(words.expected, width)}  ${visible(told.expected)}`;
-	if (told.actual) yield `${indent}${padEnd(words.actual, width)}  ${visible(told.actual)}`;
+	if (told.actual) yield `${indent}${padEnd(words.actual, width)}  ${visible(told.actual)}${packetNumbers(packets)}`;
 	if (fields.length > 0) yield* tableLines(fields, words);
 	yield* ladderLines(report);
+}
+
+/** As the ladder has them. */
+function packetNumbers(packets: readonly number[]): string {
+	const [first, last] = [packets[0], packets.at(-1)];
+	if (first === undefined) return '';
+	return first === last ? `  #${first}` : `  #${first}...#${last}`;
 }
 
 const mostSource = 4;
@@ -50,7 +57,10 @@ function sourceLines(text: string, line: number): readonly string[] {
 
 /** `*` stands before what differs. */
 function* tableLines(fields: readonly FieldCheck[], words: DrillWords): Generator<string> {
-	const rows = fields.map(({field, expected, actual}) => [words.fields[field], visible(expected), visible(actual)]);
+	const rows = fields.map(({field, expected, actual, tolerated}) => {
+		const alsoRight = tolerated === undefined ? '' : ` (${tolerated})`;
+		return [words.fields[field], visible(expected) + alsoRight, visible(actual)];
+	});
 	const heads = [words.field, words.expected, words.actual];
 	const widths = heads.map((head, column) => Math.max(...[heads, ...rows].map(row => cells(row[column] ?? head))));
 	const line = (row: readonly string[]): string =>
@@ -66,10 +76,16 @@ function* tableLines(fields: readonly FieldCheck[], words: DrillWords): Generato
 const mostRows = 40;
 
 /** The end of it, if it is long. */
-function* ladderLines({drill, lang, ladderWords}: Report): Generator<string> {
-	const {history, run} = drill;
+function* ladderLines({drill, lang, words, ladderWords}: Report): Generator<string> {
+	const {history, host, run} = drill;
+	const {world} = history;
 	const numbers = (record: Parameters<typeof scriptNumbers>[1]) => scriptNumbers(run, record);
-	const [head = '', ...rows] = ladderBody({world: history.world, lang, words: ladderWords, numbers});
+	const endpoint = words.endpoint(world.hosts[host].profile.name);
+	const ends = {
+		...(host === 'client' ? {client: endpoint, server: words.script} : {client: words.script, server: endpoint}),
+		isInstant: true,
+	};
+	const [head = '', ...rows] = ladderBody({world, lang, words: ladderWords, numbers, ends});
 	yield '';
 	yield head;
 	if (rows.length > mostRows) yield '...';

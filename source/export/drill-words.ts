@@ -7,6 +7,9 @@ export type DrillWords = {
 	readonly expected: string;
 	readonly actual: string;
 	readonly field: string;
+	/** Above the two sides of the ladder. */
+	readonly script: string;
+	readonly endpoint: (profile: string) => string;
 	readonly fields: Readonly<Record<FieldName, string>>;
 	readonly failure: (failure: Failure) => {readonly expected: string; readonly actual: string};
 	readonly unsupported: (unsupported: Unsupported) => string;

@@ -27,7 +27,11 @@ const width = 80;
 /** The longest state. */
 const stateCells = 11;
 
+/** What stands above the two sides, and whether a packet needs no time to cross. */
+type Ends = {readonly client: string; readonly server: string; readonly isInstant: boolean};
+
 type Drawing = LadderRun & {
+	readonly ends: Ends;
 	readonly trace: Trace;
 	readonly flows: Flows;
 	readonly here: StepCache;
@@ -39,21 +43,25 @@ type Drawing = LadderRun & {
 
 /** Without line ends. */
 export function* ladderLines(run: LadderRun): Generator<string> {
-	const drawing = newDrawing(run, newFlows(run.world.trace));
+	const {client, server} = run.words;
+	const ends = {client: `${client} 10.0.0.1`, server: `${server} 10.0.0.2`, isInstant: false};
+	const drawing = newDrawing({...run, ends}, newFlows(run.world.trace));
 	yield* headLines(drawing);
 	for (let index = 0; index < rowCount(drawing.trace); index++) yield* rowLines(drawing, index);
 	yield* footLines(drawing);
 }
 
+type BodyRun = Omit<LadderRun, 'title'> & {readonly ends: Ends; readonly numbers: Flows['numbers']};
+
 /** Only what happened, without what was turned; numbers as `numbers` tells them. */
-export function* ladderBody({numbers, ...run}: Omit<LadderRun, 'title'> & {readonly numbers: Flows['numbers']}): Generator<string> {
+export function* ladderBody({numbers, ...run}: BodyRun): Generator<string> {
 	const drawing = newDrawing({...run, title: undefined}, {...newFlows(run.world.trace), numbers});
 	yield hostsLine(drawing);
 	for (let index = 0; index < rowCount(drawing.trace); index++)
 		if (rowKindAt(drawing.trace, index) !== 'action') yield* rowLines(drawing, index);
 }
 
-function newDrawing(run: LadderRun, flows: Flows): Drawing {
+function newDrawing(run: LadderRun & {readonly ends: Ends}, flows: Flows): Drawing {
 	const {trace, now} = run.world;
 	const timeCells = Math.max(8, time(now).length + 1);
 	const laneCells = width - 2 * (stateCells + timeCells + 1) - 2;
@@ -76,12 +84,8 @@ function* headLines(drawing: Drawing): Generator<string> {
 	yield hostsLine(drawing);
 }
 
-/** Over IPv6 the hosts have no addresses that could be shown. */
-function hostsLine({words, timeCells, laneCells, world: {hosts}}: Drawing): string {
-	const left = stateCells + timeCells + 1;
-	const isV6 = hosts.client.knobs.ipVersion === 6 || hosts.server.knobs.ipVersion === 6;
-	const [client, server] = isV6 ? ['', ''] : [' 10.0.0.1', ' 10.0.0.2'];
-	return `${padEnd(`${words.client}${client}`, left + 1 + laneCells)} ${words.server}${server}`;
+function hostsLine({ends: {client, server}, timeCells, laneCells}: Drawing): string {
+	return `${padEnd(client, stateCells + timeCells + 1 + 1 + laneCells)} ${server}`;
 }
 
 /** Of what does nothing only the delay. */
@@ -131,27 +135,32 @@ const edgeTime = ({at}: Edge): string => (at === undefined ? '' : time(at));
 function segmentLine(drawing: Drawing, record: SegmentRecord): string {
 	const {trace} = drawing;
 	const sender = {at: record.sentAt, state: stateOnSending(trace, record, drawing.here)};
-	const hasArrived = record.fate === 'delivered' || record.fate === 'corrupted' || record.fate === 'unreachable';
-	const receiver = hasArrived ? {at: record.settledAt, state: stateOnArrival(trace, record, drawing.there)} : {};
+	const hasArrived = isThere(drawing, record) || record.fate === 'corrupted' || record.fate === 'unreachable';
+	const at = record.fate === 'in-flight' ? record.sentAt : record.settledAt;
+	const receiver = hasArrived ? {at, state: stateOnArrival(trace, record, drawing.there)} : {};
 	const lane = arrow(drawing, record);
 	return record.from === 'client'
 		? joined(drawing, {left: sender, lane, right: receiver})
 		: joined(drawing, {left: receiver, lane, right: sender});
 }
 
+const isThere = ({ends}: Drawing, {fate}: SegmentRecord): boolean => fate === 'delivered' || (ends.isInstant && fate === 'in-flight');
+
 /** Of the line before the arrowhead. */
 const shortestLine = 2;
 
 /** `- #1 SYN seq=1000 ------>`, or the same towards the client; `--x lost` for what dies, `--...` for what is still under way. */
-function arrow({flows, words, laneCells}: Drawing, record: SegmentRecord): string {
+function arrow(drawing: Drawing, record: SegmentRecord): string {
+	const {flows, words, laneCells} = drawing;
+	const isWhole = isThere(drawing, record);
 	const isDead = record.fate !== 'delivered' && record.fate !== 'in-flight';
 	const fate = isDead ? words.fates[record.fate] : '';
-	const endCells = isDead ? cells(fate) + 2 : record.fate === 'delivered' ? 1 : 3;
+	const endCells = isDead ? cells(fate) + 2 : isWhole ? 1 : 3;
 	const room = laneCells - 3 - endCells;
 	const label = segmentLabel(record, {flows, words, most: room - shortestLine});
 	const line = '-'.repeat(isDead ? shortestLine : Math.max(shortestLine, room - cells(label)));
-	if (record.from === 'client') return `- ${label} ${line}${isDead ? `x ${fate}` : record.fate === 'delivered' ? '>' : '...'}`;
-	return padStart(`${isDead ? `${fate} x` : record.fate === 'delivered' ? '<' : '...'}${line} ${label} -`, laneCells);
+	if (record.from === 'client') return `- ${label} ${line}${isDead ? `x ${fate}` : isWhole ? '>' : '...'}`;
+	return padStart(`${isDead ? `${fate} x` : isWhole ? '<' : '...'}${line} ${label} -`, laneCells);
 }
 
 /** What was done to hosts and wire; calls have rows of their own when they complete, and a refused deed its failed line. */

@@ -16,7 +16,7 @@ const syn = `${listening}+0 < S 0:0(0) win 1000 <mss 1000>\n`;
 const scripts = {
 	'good.pkt': `${syn}+0 > S. 0:0(0) ack 1 <mss 1460>\n`,
 	'wrong.pkt': `${syn}+0 > S. 0:0(0) ack 2 <mss 1460>\n`,
-	'more.pkt': `--ip_version=ipv6\n${listening}`,
+	'more.pkt': `--ip_version=ipv5\n${listening}`,
 	'broken.pkt': `${listening}+0 < S 0:0(0)\n`,
 	'defined.pkt': `0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n+0 close(3) = WANTED\n`,
 	'standard.pkt': `0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n#ifdef STANDARD\n+0 close(3) = 0\n#endif\n#ifdef FreeBSD\n+0 close(3) = 1\n#endif\n`,
@@ -80,13 +80,13 @@ test("a failure shows its line, the fields and the ladder in the script's number
 			'FAILED       wrong.pkt:5',
 			'    +0 > S. 0:0(0) ack 2 <mss 1460>',
 			'    expected  S. 0:0(0) ack 2 <mss 1460>',
-			'    actual    S. 0:0(0) ack 1 win 65535 <mss 1460>',
-			'      field    expected    actual',
+			'    actual    S. 0:0(0) ack 1 win 65535 <mss 1460>  #2',
+			'      field    expected     actual',
 		],
 	);
 	assert.deepEqual(
 		rest.filter(line => line.startsWith('    *')),
-		['    * ack      2           1'],
+		['    * ack      2            1'],
 	);
 	assert.ok(rest.some(line => line.includes('SYN,ACK seq=0 ack=1')));
 });
@@ -113,7 +113,7 @@ test('--json: a line a script, always the same keys', () => {
 		[
 			['good.pkt', 'textbook', 'pass', null, null, null],
 			['wrong.pkt', 'textbook', 'fail', 5, 'S. 0:0(0) ack 2 <mss 1460>', 'S. 0:0(0) ack 1 win 65535 <mss 1460>'],
-			['more.pkt', 'textbook', 'unsupported', 1, null, 'option not supported: --ip_version=ipv6'],
+			['more.pkt', 'textbook', 'unsupported', 1, null, 'option not supported: --ip_version=ipv5'],
 			['named.pkt', 'freebsd', 'pass', null, null, null],
 		],
 	);

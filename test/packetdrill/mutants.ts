@@ -136,12 +136,8 @@ function mutatedOptions(options: PktTcp['options'], script: PktScript): Named<re
 			...mutatedOption(option, script).map(([name, changed]) => [name, at(index, changed)] as const),
 			...(options.length > 1 ? [[`${option.kind} missing`, at(index)] as const] : []),
 		]),
-	].filter(([name, changed]) => !isPadAtEnd(name, changed, options)) as Named<readonly PktTcpOption[]>;
+	];
 }
-
-/** The header is padded with eol: whether the last ones are written makes no difference. */
-const isPadAtEnd = (name: unknown, changed: unknown, options: readonly PktTcpOption[]): boolean =>
-	name === 'eol missing' && Array.isArray(changed) && options.at(-1)?.kind === 'eol';
 
 function mutatedOption(option: PktTcpOption, {options}: PktScript): Named<PktTcpOption> {
 	switch (option.kind) {

@@ -38,7 +38,7 @@ export const optionRows: Rows = [
 	[
 		'MSS sent',
 		{
-			freebsd: 'mss-mtu-72 mss-mtu-576 mss-mtu-9000 mss-mtu-65535',
+			freebsd: 'ipv6-open mss-mtu-72 mss-mtu-576 mss-mtu-9000 mss-mtu-65535',
 			linux: 'mss-mtu-576 mss-mtu-9000 mss-option',
 			textbook: 'initial-window-large',
 		},
@@ -153,7 +153,7 @@ export const timeWaitRows: Rows = [
 
 /** § 6: errors and ICMP. */
 export const errorRows: Rows = [
-	['ICMP unreachable …', {freebsd: 'icmp-hard-errors', linux: 'icmp-errors'}],
+	['ICMP unreachable …', {freebsd: 'icmp-hard-errors ipv6-open', linux: 'icmp-errors'}],
 	['time_exceeded ttl_exceeded_in_transit, same conditions', {freebsd: 'icmp-hard-errors', linux: 'icmp-errors'}],
 	['quoted seq outside (ISS-1, ISS+1), every other type/code, or icmp_may_rst=0', {freebsd: 'icmp-soft-errors icmp-errors'}],
 	['ETIMEDOUT on connect', {freebsd: 'syn-retransmission syn-retransmission-knobs', linux: 'syn-retransmission'}],

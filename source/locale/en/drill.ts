@@ -47,6 +47,8 @@ const words: DrillWords = {
 	expected: 'expected',
 	actual: 'actual',
 	field: 'field',
+	script: 'SCRIPT',
+	endpoint: profile => `ENDPOINT (${profile})`,
 	fields: {
 		time: 'time',
 		ports: 'ports',
@@ -77,7 +79,13 @@ const counted = (count: number, what: string): string => `${count} ${what}${coun
 export const drillEn = {
 	...words,
 	usage: 'drill needs packetdrill scripts: .pkt files, or folders with such files',
-	missing: 'no such file or folder',
+	file: {
+		missing: 'no such file or folder',
+		folder: 'is a folder',
+		tooBig: 'is larger than 1 MiB; a script may be as large as that',
+		nul: 'holds a NUL byte; a script is plain text',
+		unreadable: (code: string) => `cannot be read (${code})`,
+	},
 	noTerminal: '--watch needs a terminal to draw on and to read keys from; without it drill prints text',
 	noScripts: 'holds no .pkt file',
 	badProfile: (name: string, profiles: readonly string[]) => `the first line names the profile ${name}; allowed: ${profiles.join(', ')}`,

@@ -48,6 +48,8 @@ const words: DrillWords = {
 	expected: '期望',
 	actual: '实际',
 	field: '字段',
+	script: '脚本',
+	endpoint: profile => `端点（${profile}）`,
 	fields: {
 		time: '时间',
 		ports: '端口',
@@ -76,7 +78,13 @@ const words: DrillWords = {
 export const drillZh = {
 	...words,
 	usage: 'drill 需要 packetdrill 脚本：.pkt 文件，或含有此类文件的目录',
-	missing: '没有这个文件或目录',
+	file: {
+		missing: '没有这个文件或目录',
+		folder: '是目录',
+		tooBig: '超过 1 MiB；脚本不能更大',
+		nul: '含有 NUL 字节；脚本应是纯文本',
+		unreadable: code => `无法读取（${code}）`,
+	},
 	noTerminal: '--watch 需要终端来绘制和读取按键；不带它时 drill 打印文字',
 	noScripts: '里没有 .pkt 文件',
 	badProfile: (name, profiles) => `首行写的 profile 是 ${name}；可用：${profiles.join('、')}`,

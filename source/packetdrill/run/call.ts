@@ -10,7 +10,7 @@ import {afterStep, tick} from './clock.js';
 import {connectionOfConnect} from './connection.js';
 import {posixCall} from './posix-call.js';
 import type {Run, Waiting} from './run.js';
-import {originOf, toleranceOf} from './schedule.js';
+import {originOf, toleranceOf, toleratedText} from './schedule.js';
 import {type FieldCheck, failed, passed, unsupported, type Verdict} from './verdict.js';
 
 type Calling = {readonly event: PktEvent; readonly index: number; readonly pkt: PktCall};
@@ -46,16 +46,20 @@ export function finishCall(run: Run, waiting: Waiting): Verdict {
 	if (!waiting.record) return failed({code: 'still-blocked', expected: actionWords(waiting.pkt), until});
 	const {endsAt, endedAt} = waiting;
 	const isInTime = Math.abs(endedAt - endsAt) <= tolerance;
-	return resultOf(run, waiting, [{field: 'end', expected: secondsWords(endsAt), actual: secondsWords(endedAt), isSame: isInTime}]);
+	const tolerated = toleratedText({from: endsAt, to: endsAt}, tolerance);
+	return resultOf(run, waiting, [
+		{field: 'end', expected: secondsWords(endsAt), actual: secondsWords(endedAt), isSame: isInTime, tolerated},
+	]);
 }
 
-function resultOf(run: Run, {pkt, record}: Waiting, before: readonly FieldCheck[] = []): Verdict {
+function resultOf(run: Run, {pkt, record, startedAt, endsAt}: Waiting, before: readonly FieldCheck[] = []): Verdict {
 	if (!record) return passed;
 	const fields = [...before, ...compareResult(run, pkt, record)];
 	if (fields.every(({isSame}) => isSame)) return {kind: 'passed', fields};
 	const wrong = fields.filter(({isSame}) => !isSame);
 	const actual = wrong.map(field => `${field.field} ${field.actual}`).join(', ');
-	return {kind: 'failed', failure: {code: 'call', expected: actionWords(pkt), actual}, fields};
+	const times = before.some(({isSame}) => !isSame) ? `${secondsWords(startedAt)}...${secondsWords(endsAt)} ` : '';
+	return {kind: 'failed', failure: {code: 'call', expected: times + actionWords(pkt), actual}, fields};
 }
 
 /** Which connection is under test from now on (LANGUAGE § 9). */

@@ -10,7 +10,7 @@ import {passUntil, tick} from './clock.js';
 import {compareSegment} from './compare.js';
 import {recordStamp} from './compare-options.js';
 import type {Connection, Run} from './run.js';
-import {type Due, dueText, isAnyTime, toleranceOf} from './schedule.js';
+import {type Due, dueText, isAnyTime, toleranceOf, toleratedText} from './schedule.js';
 import {sentWords} from './sent-words.js';
 import {type FieldCheck, failed, type Verdict} from './verdict.js';
 
@@ -35,7 +35,15 @@ export function expectOutbound(run: Run, packet: PktTcp, due: Due): Verdict {
 	const fields = [...timeFields(parts, due, tolerance), ...compareSegment({run, connection, expected: packet, sent, packets})];
 	if (fields.every(({isSame}) => isSame)) return {kind: 'passed', fields, packets};
 	const words = {expected: packetWords(packet), actual: sentWords(connection, sent, packet)};
-	return {kind: 'failed', failure: {code: 'segment', ...words}, fields, packets};
+	return {kind: 'failed', failure: {code: 'segment', ...timed(words, due, fields)}, fields, packets};
+}
+
+type Told = {readonly expected: string; readonly actual: string};
+
+/** As lines of a script, where the time is wrong: else the two might be the same. */
+function timed({expected, actual}: Told, due: Due, fields: readonly FieldCheck[]): Told {
+	const time = fields.find(({field, isSame}) => field === 'time' && !isSame);
+	return time ? {expected: `${dueText(due)} > ${expected}`, actual: `${time.actual} > ${actual}`} : {expected, actual};
 }
 
 function nothingCame(run: Run, packet: PktTcp, until: number): Verdict {
@@ -141,5 +149,6 @@ function timeFields(parts: readonly SegmentRecord[], due: Due, tolerance: number
 	const isInTime = ({sentAt}: SegmentRecord): boolean => sentAt >= due.from - tolerance && sentAt <= due.to + tolerance;
 	const wrong = parts.find(part => !isInTime(part));
 	const told = wrong ?? parts[0];
-	return [{field: 'time', expected: dueText(due), actual: told ? secondsWords(told.sentAt) : '', isSame: wrong === undefined}];
+	const [isSame, actual] = [wrong === undefined, told ? secondsWords(told.sentAt) : ''];
+	return [{field: 'time', expected: dueText(due), actual, isSame, tolerated: toleratedText(due, tolerance)}];
 }

@@ -25,3 +25,7 @@ export const toleranceOf = ({tolerance, tolerancePercent}: DrillConfig, since: n
 	Math.max(tolerance, Math.floor((tolerancePercent / 100) * since));
 
 export const dueText = ({from, to}: Due): string => (from === to ? secondsWords(from) : `${secondsWords(from)}~${secondsWords(to)}`);
+
+/** Also right, though not quite what is written; undefined: nothing. */
+export const toleratedText = (due: Due, tolerance: number): string | undefined =>
+	tolerance === 0 ? undefined : dueText({from: Math.max(0, due.from - tolerance), to: due.to + tolerance});

@@ -24,7 +24,14 @@ export type FieldName =
 	| 'end';
 
 /** In the words of the script language: numbers of the script, times in seconds. */
-export type FieldCheck = {readonly field: FieldName; readonly expected: string; readonly actual: string; readonly isSame: boolean};
+export type FieldCheck = {
+	readonly field: FieldName;
+	readonly expected: string;
+	readonly actual: string;
+	readonly isSame: boolean;
+	/** Between which times it would have been right, too. */
+	readonly tolerated?: string | undefined;
+};
 
 export type Failure =
 	/** Not the segment, result or value that was expected: the fields tell. */

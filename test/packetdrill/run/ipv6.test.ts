@@ -1,9 +1,7 @@
 /** IPv6 below TCP, as far as TCP can tell. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {ladderBody} from '../../../source/export/ladder.js';
-import {exportEn} from '../../../source/locale/en/export.js';
-import {drillText, listening, outcomeOf} from './play.js';
+import {listening, outcomeOf} from './play.js';
 
 const knock = '+0 < S 0:0(0) win 65535 <mss 9000>\n+0 > S. 0:0(0) ack 1 ';
 
@@ -21,13 +19,4 @@ for (const [options, mss, wanted] of [
 test('an ICMP message of the other version is not for this script', () => {
 	const text = `${listening}${knock}<mss 1460>\n+0 < icmpv6 unreachable no_route [0:0(0)]`;
 	assert.equal(outcomeOf(text), '6 unsupported feature icmpv6 unreachable no_route [0:0(0)]');
-});
-
-test('the hosts of such a script have no IPv4 addresses', () => {
-	const heading = (options: string): string => {
-		const {world} = drillText(`${options}${listening}`).history;
-		return [...ladderBody({world, lang: 'en', words: exportEn, numbers: undefined})][0] ?? '';
-	};
-	assert.match(heading('--ip_version=ipv4\n'), /^CLIENT 10\.0\.0\.1 +SERVER 10\.0\.0\.2$/);
-	assert.match(heading('--ip_version=ipv6\n'), /^CLIENT +SERVER$/);
 });

@@ -55,7 +55,9 @@ const drill = () => drillText(`${knocking}+0 > S. 0:0(0) ack 1 <...> /udp(9899 >
 test('ladder, JSON lines and details show the ports', () => {
 	const {history} = drill();
 	const {world} = history;
-	const ladder = [...ladderBody({world, lang: 'en', words: exportEn, numbers: undefined})].join('\n');
+	const ladder = [
+		...ladderBody({world, lang: 'en', words: exportEn, numbers: undefined, ends: {client: 'client', server: 'server', isInstant: true}}),
+	].join('\n');
 	assert.match(ladder, /#1 SYN udp 4500>9899/);
 	const json = [...jsonLines({world, title: undefined, lang: 'en', failed: 0})].map(line => JSON.parse(line));
 	assert.deepEqual(
