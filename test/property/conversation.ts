@@ -31,6 +31,14 @@ export type Conversation = {
 	readonly sndbuf: number;
 	readonly nagle: boolean;
 	readonly delayedAck: boolean;
+	/** Turned on for both where the profile leaves them off. */
+	readonly extras: {
+		readonly sack: boolean;
+		readonly timestamps: boolean;
+		readonly wscale: boolean;
+		readonly ecn: boolean;
+		readonly cubic: boolean;
+	};
 	/** The server says back what it hears, and nothing of its own. */
 	readonly isEcho: boolean;
 };
@@ -67,6 +75,7 @@ export const arbitraryConversation: fc.Arbitrary<Conversation> = fc.record({
 	sndbuf: fc.constantFrom(65_535, 2000),
 	nagle: fc.boolean(),
 	delayedAck: fc.boolean(),
+	extras: fc.record({sack: fc.boolean(), timestamps: fc.boolean(), wscale: fc.boolean(), ecn: fc.boolean(), cubic: fc.boolean()}),
 	isEcho: fc.boolean(),
 });
 
@@ -87,6 +96,11 @@ export function begin(plan: Conversation): History {
 	for (const host of hostNames) {
 		for (const knob of ['mss', 'rcvbuf', 'sndbuf'] as const) act(history, {do: 'knob', host, change: {knob, value: plan[knob]}});
 		for (const knob of ['nagle', 'delayedAck'] as const) act(history, {do: 'knob', host, change: {knob, value: plan[knob]}});
+		const {cubic, ecn, ...switches} = plan.extras;
+		for (const knob of ['sack', 'timestamps', 'wscale'] as const)
+			if (switches[knob]) act(history, {do: 'knob', host, change: {knob, value: true}});
+		if (ecn) act(history, {do: 'knob', host, change: {knob: 'ecn', value: 'on'}});
+		if (cubic) act(history, {do: 'knob', host, change: {knob: 'congestion', value: 'cubic'}});
 		act(history, {do: 'knob', host, change: {knob: 'app', value: host === 'server' && plan.isEcho ? 'echo' : 'reader'}});
 	}
 	act(history, {do: 'listen', host: 'server', port: 80});
