@@ -55,22 +55,45 @@ function sourceLines(text: string, line: number): readonly string[] {
 		.map(one => visible(one.replaceAll('\t', '  ').trimEnd()));
 }
 
-/** `*` stands before what differs. */
+type Row = {readonly name: string; readonly expected: string; readonly actual: string; readonly mark: string};
+
+/** Two columns of so many cells fit beside a field's name. */
+const mostCells = 30;
+
+/** `*` stands before what differs. What is too long for its column has lines of its own. */
 function* tableLines(fields: readonly FieldCheck[], words: DrillWords): Generator<string> {
-	const rows = fields.map(({field, expected, actual, tolerated}) => {
-		const alsoRight = tolerated === undefined ? '' : ` (${tolerated})`;
-		return [words.fields[field], visible(expected) + alsoRight, visible(actual)];
-	});
-	const heads = [words.field, words.expected, words.actual];
-	const widths = heads.map((head, column) => Math.max(...[heads, ...rows].map(row => cells(row[column] ?? head))));
-	const line = (row: readonly string[]): string =>
-		row
-			.map((cell, column) => padEnd(cell, widths[column] ?? 0))
-			.join('  ')
-			.trimEnd();
+	const rows = fields.map(field => tableRow(field, words));
+	const heads = {name: words.field, expected: words.expected, actual: words.actual, mark: ' '};
+	const short = [heads, ...rows.filter(row => !isLong(row))];
+	const widthOf = (column: keyof Row, among: readonly Row[]): number => Math.max(...among.map(row => cells(row[column])));
+	const [names, first] = [widthOf('name', [heads, ...rows]), widthOf('expected', short)];
 	yield '';
-	yield `${indent}  ${line(heads)}`;
-	for (const [at, row] of rows.entries()) yield `${indent}${fields[at]?.isSame ? ' ' : '*'} ${line(row)}`;
+	for (const row of [heads, ...rows]) {
+		const {mark, name, expected, actual} = row;
+		const start = `${indent}${mark} ${padEnd(name, names)}`;
+		if (isLong(row)) yield* [start, ...longLines(row, words)].map(line => line.trimEnd());
+		else yield `${start}  ${padEnd(expected, first)}  ${actual}`.trimEnd();
+	}
+}
+
+function tableRow({field, expected, actual, tolerated, isSame}: FieldCheck, words: DrillWords): Row {
+	const alsoRight = tolerated === undefined ? '' : ` (${tolerated})`;
+	return {
+		name: words.fields[field],
+		expected: (visible(expected) || nothing) + alsoRight,
+		actual: visible(actual) || nothing,
+		mark: isSame ? ' ' : '*',
+	};
+}
+
+/** An errno that was not set. */
+const nothing = '-';
+
+const isLong = ({expected, actual}: Row): boolean => cells(expected) > mostCells || cells(actual) > mostCells;
+
+function longLines({expected, actual}: Row, words: DrillWords): readonly string[] {
+	const width = Math.max(cells(words.expected), cells(words.actual));
+	return [`${indent}    ${padEnd(words.expected, width)}  ${expected}`, `${indent}    ${padEnd(words.actual, width)}  ${actual}`];
 }
 
 const mostRows = 40;

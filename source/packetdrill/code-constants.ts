@@ -21,3 +21,13 @@ export const codeConstants: ReadonlyMap<string, number> = new Map([
 	...named('TCPI_OPT_', options),
 	...named('TCP_CA_', phases),
 ]);
+
+const nameIn = (numbers: Readonly<Record<string, number>>, value: number): string | undefined =>
+	Object.keys(numbers).find(name => numbers[name] === value);
+
+/** `TCPI_ESTABLISHED` for a `tcpi_state` of 1: the value as a script would write it. */
+export function valueWords(variable: string, value: number): string {
+	const [prefix, name] =
+		variable === 'tcpi_state' ? ['TCPI_', nameIn(states, value)] : variable === 'tcpi_ca_state' ? ['TCP_CA_', nameIn(phases, value)] : [];
+	return name === undefined ? String(value) : `${prefix}${name}`;
+}

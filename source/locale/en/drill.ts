@@ -4,6 +4,11 @@ import {secondsWords} from '../../packetdrill/pkt-print.js';
 import type {Failure, Unsupported} from '../../packetdrill/run/verdict.js';
 import {pktEn} from './pkt.js';
 
+const counts = ({of, what}: Failure & {code: 'count'}, count: number): string =>
+	of === 'sockets' ? `${counted(count, 'socket')} in ${what}` : `${what} ${count}`;
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 type Told = {readonly expected: string; readonly actual: string};
 
 function failure(given: Failure): Told {
@@ -23,7 +28,7 @@ function failure(given: Failure): Told {
 		case 'unknown-ecr':
 			return {expected: 'a timestamp that the endpoint has sent', actual: `ecr ${given.ecr}`};
 		case 'count':
-			return {expected: `${given.what}: ${given.expected}`, actual: `${given.what}: ${given.actual}`};
+			return {expected: counts(given, given.expected), actual: counts(given, given.actual)};
 		case 'engine':
 			return {expected: '', actual: `the engine stopped at ${secondsWords(given.now)}: ${given.message}`};
 	}
@@ -73,8 +78,6 @@ const words: DrillWords = {
 	failure,
 	unsupported: ({what, text, feature}) => `${feature ? pktEn.feature(feature) : kinds[what]}: ${text}`,
 };
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 export const drillEn = {
 	...words,

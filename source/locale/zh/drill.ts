@@ -5,6 +5,9 @@ import type {Failure, Unsupported} from '../../packetdrill/run/verdict.js';
 import type {DrillCatalogue} from '../en/drill.js';
 import {pktZh} from './pkt.js';
 
+const counts = ({of, what}: Failure & {code: 'count'}, count: number): string =>
+	of === 'sockets' ? `${count} 个套接字处于 ${what}` : `${what} ${count}`;
+
 type Told = {readonly expected: string; readonly actual: string};
 
 function failure(given: Failure): Told {
@@ -24,7 +27,7 @@ function failure(given: Failure): Told {
 		case 'unknown-ecr':
 			return {expected: '端点发送过的时间戳', actual: `ecr ${given.ecr}`};
 		case 'count':
-			return {expected: `${given.what}：${given.expected}`, actual: `${given.what}：${given.actual}`};
+			return {expected: counts(given, given.expected), actual: counts(given, given.actual)};
 		case 'engine':
 			return {expected: '', actual: `引擎在 ${secondsWords(given.now)} 停下：${given.message}`};
 	}

@@ -2,7 +2,7 @@
 import type {OptionValue, PosixCall} from '../../host/posix/call.js';
 import type {CallRecord} from '../../host/socket.js';
 import type {PktCall, PktExpression} from '../pkt.js';
-import {expressionWords} from '../pkt-print-action.js';
+import {actionWords, expressionWords} from '../pkt-print-action.js';
 import {fieldIn, itemIn, namesIn, numberIn} from './arguments.js';
 import {same} from './compare.js';
 import type {Run} from './run.js';
@@ -19,7 +19,57 @@ export function compareResult(run: Run, pkt: PktCall, record: CallRecord): reado
 	}
 	const fields = [...(expected === undefined ? [] : [same('result', expected, record.result)])];
 	if (errno !== undefined || record.error !== undefined) fields.push(compareErrno(errno, record, expected));
-	return record.error === undefined ? [...fields, ...compareValues(pkt, record)] : fields;
+	return record.error === undefined ? [...fields, ...compareValues(pkt, record), ...compareMessage(pkt)] : fields;
+}
+
+/** A stream has nothing to tell of a message: neither its end, nor that some of it is gone. */
+function compareMessage({name, args}: PktCall): readonly FieldCheck[] {
+	const expected = name === 'recvmsg' ? fieldIn(args[1], 'msg_flags') : undefined;
+	return expected === undefined || expected.kind === 'any' ? [] : [value(expected, '0', namesIn(expected).length === 0)];
+}
+
+/** What the call did, as a script would say it. */
+export function outcomeWords(pkt: PktCall, record: CallRecord): string {
+	const {result, error} = record;
+	const isHex = pkt.result.kind === 'integer' && pkt.result.isHex;
+	const args = error === undefined ? actualArgs(pkt, record) : pkt.args;
+	return actionWords({...pkt, args, result: {kind: 'integer', value: result, isHex}, errno: error});
+}
+
+/** With what was written into them, where the script looks at that. */
+function actualArgs({args}: PktCall, {values}: CallRecord): readonly PktExpression[] {
+	const put = (at: number, text: string): readonly PktExpression[] => (args[at] ? args.with(at, {kind: 'name', name: text}) : args);
+	switch (values?.kind) {
+		case undefined:
+			return args;
+		case 'option':
+			return put(3, optionText(values.value));
+		case 'count':
+			return put(2, `[${values.count}]`);
+		case 'events':
+			return args[0]?.kind === 'list'
+				? args.with(0, {...args[0], items: args[0].items.map((item, at) => seenEvents(item, values.revents[at]))})
+				: args;
+	}
+}
+
+function seenEvents(item: PktExpression, revents: readonly string[] = []): PktExpression {
+	if (item.kind !== 'struct') return item;
+	const seen: PktExpression = {kind: 'name', name: revents.join('|') || '0'};
+	return {...item, fields: item.fields.map(field => (field.name === 'revents' ? {...field, value: seen} : field))};
+}
+
+function optionText(actual: OptionValue): string {
+	switch (actual.kind) {
+		case 'number':
+			return `[${actual.value}]`;
+		case 'text':
+			return `"${actual.text}"`;
+		case 'error':
+			return `[${actual.error ?? 0}]`;
+		case 'linger':
+			return `{onoff=${actual.isOn ? 1 : 0}, linger=${actual.seconds}}`;
+	}
 }
 
 /** Two names for one number. */
@@ -56,15 +106,19 @@ function compareOption(expected: PktExpression | undefined, actual: OptionValue)
 	if (expected === undefined || expected.kind === 'any') return [];
 	const item = expected.kind === 'list' ? itemIn(expected) : expected;
 	if (item.kind === 'any') return [];
+	return [value(expected, optionText(actual), isOption(item, actual))];
+}
+
+function isOption(item: PktExpression, actual: OptionValue): boolean {
 	switch (actual.kind) {
 		case 'number':
-			return [value(expected, `[${actual.value}]`, item.kind !== 'string' && item.kind !== 'struct' && numberIn(item) === actual.value)];
+			return item.kind !== 'string' && item.kind !== 'struct' && numberIn(item) === actual.value;
 		case 'text':
-			return [value(expected, `"${actual.text}"`, item.kind === 'string' && item.text === actual.text)];
+			return item.kind === 'string' && item.text === actual.text;
 		case 'error':
-			return [value(expected, `[${actual.error ?? 0}]`, isError(item, actual.error))];
+			return isError(item, actual.error);
 		case 'linger':
-			return [value(expected, `{onoff=${actual.isOn ? 1 : 0}, linger=${actual.seconds}}`, isLinger(item, actual))];
+			return isLinger(item, actual);
 	}
 }
 

@@ -5,7 +5,7 @@ import type {Tcb} from '../../tcp/tcb.js';
 import type {PktCall, PktEvent} from '../pkt.js';
 import {secondsWords} from '../pkt-print.js';
 import {actionWords} from '../pkt-print-action.js';
-import {compareResult} from './call-result.js';
+import {compareResult, outcomeWords} from './call-result.js';
 import {afterStep, tick} from './clock.js';
 import {connectionOfConnect} from './connection.js';
 import {posixCall} from './posix-call.js';
@@ -52,14 +52,14 @@ export function finishCall(run: Run, waiting: Waiting): Verdict {
 	]);
 }
 
-function resultOf(run: Run, {pkt, record, startedAt, endsAt}: Waiting, before: readonly FieldCheck[] = []): Verdict {
+function resultOf(run: Run, {pkt, record, startedAt, endsAt, endedAt}: Waiting, before: readonly FieldCheck[] = []): Verdict {
 	if (!record) return passed;
 	const fields = [...before, ...compareResult(run, pkt, record)];
 	if (fields.every(({isSame}) => isSame)) return {kind: 'passed', fields};
-	const wrong = fields.filter(({isSame}) => !isSame);
-	const actual = wrong.map(field => `${field.field} ${field.actual}`).join(', ');
-	const times = before.some(({isSame}) => !isSame) ? `${secondsWords(startedAt)}...${secondsWords(endsAt)} ` : '';
-	return {kind: 'failed', failure: {code: 'call', expected: times + actionWords(pkt), actual}, fields};
+	const isLate = before.some(({isSame}) => !isSame);
+	const times = (end: number): string => (isLate ? `${secondsWords(startedAt)}...${secondsWords(end)} ` : '');
+	const words = {expected: times(endsAt) + actionWords(pkt), actual: times(endedAt) + outcomeWords(pkt, record)};
+	return {kind: 'failed', failure: {code: 'call', ...words}, fields};
 }
 
 /** Which connection is under test from now on (LANGUAGE § 9). */

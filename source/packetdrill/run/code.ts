@@ -3,6 +3,7 @@ import {tcpInfo} from '../../host/posix/tcp-info.js';
 import type {Socket} from '../../host/socket.js';
 import {socketBy} from '../../sim/index.js';
 import {evaluateCode, parseCode} from '../code-block.js';
+import {valueWords} from '../code-constants.js';
 import type {Place} from '../pkt.js';
 import type {Run} from './run.js';
 import {failed, passed, unsupported, type Verdict} from './verdict.js';
@@ -16,7 +17,7 @@ export function checkCode(run: Run, text: string, place: Place): Verdict {
 			return failed({
 				code: 'assertion',
 				expected: result.text,
-				actual: result.seen.map(({name, value}) => `${name} = ${value}`).join(', '),
+				actual: result.seen.map(({name, value}) => `${name} = ${valueWords(name, value)}`).join(', '),
 			});
 		case 'unsupported':
 			return unsupported('code', result.found);

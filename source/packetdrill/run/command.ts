@@ -52,7 +52,7 @@ function checkCounter(run: Run, {name, count}: ScriptCommand & {kind: 'counter'}
 	const actual = countSince(run, name);
 	forgetCounts(run);
 	if (actual === undefined) return unsupported('counter', name);
-	return actual === count ? passed : failed({code: 'count', what: name, expected: count, actual});
+	return actual === count ? passed : failed({code: 'count', of: 'counter', what: name, expected: count, actual});
 }
 
 function setSysctl(run: Run, name: string, value: string): Verdict {
@@ -80,7 +80,7 @@ function countSockets(
 	const state = stateOf(name);
 	if (!state) return unsupported('command', `sockstat ${name}`);
 	const actual = ipVersion === config.ipVersion ? socketCount(history.world.hosts[host], state, port) : 0;
-	return actual === count ? passed : failed({code: 'count', what: name, expected: count, actual});
+	return actual === count ? passed : failed({code: 'count', of: 'sockets', what: name, expected: count, actual});
 }
 
 function dropConnections({history, host}: Run, name: string): Verdict {

@@ -51,7 +51,7 @@ export type Failure =
 	/** The engine has caught itself at a mistake. */
 	| {readonly code: 'engine'; readonly message: string; readonly now: number}
 	/** A command that counts: sockets in a state, a counter of the kernel. */
-	| {readonly code: 'count'; readonly what: string; readonly expected: number; readonly actual: number};
+	| {readonly code: 'count'; readonly of: 'sockets' | 'counter'; readonly what: string; readonly expected: number; readonly actual: number};
 
 /** What this program cannot do: `text` is what asks for it. */
 export type Unsupported = {readonly what: UnsupportedKind; readonly text: string; readonly feature?: PktFeature};

@@ -33,6 +33,7 @@ for (const [line, wanted] of [
 	['+0 writev(4, [{..., 100}, {..., 50}], 2) = 150', 'pass'],
 	['+0 writev(4, [{..., 100}, {..., 50}], 2) = 100', 'call result'],
 	['+0 sendmsg(4, {msg_name(...)=..., msg_iov(2)=[{..., 10}, {..., 5}], msg_flags=0}, 0) = 15', 'pass'],
+	['+0 recvmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., 10}], msg_flags=0}, MSG_DONTWAIT) = -1 EAGAIN', 'pass'],
 	['+0 setsockopt(4, IPPROTO_TCP, TCP_RACK_PACE_ALWAYS, [1], 4) = -1 ENOPROTOOPT', 'pass'],
 	['+0 getsockopt(4, IPPROTO_TCP, TCP_BBR_PACING, [1], [4]) = 0', 'call result errno'],
 	['+0 getsockopt(4, SOL_SOCKET, SO_NOSUCH, [0], [4]) = 0', 'unsupported socket-option SO_NOSUCH'],
@@ -45,6 +46,16 @@ for (const [line, wanted] of [
 	['+0 setsockopt(4, SOL_SOCKET, SO_RCVTIMEO, {tv_sec=1, tv_usec=0}, 16) = 0', 'unsupported argument {tv_sec=1, tv_usec=0}'],
 ] as const)
 	test(`${line}: ${wanted}`, () => assert.equal(outcomeOf(accepted + line), wanted === 'pass' ? wanted : `${next} ${wanted}`));
+
+for (const [flags, wanted] of [
+	['msg_flags=0', 'pass'],
+	['msg_flags=...', 'pass'],
+	['msg_flags=MSG_TRUNC', `${next + 1} call value`],
+] as const)
+	test(`a message that was received with ${flags}: ${wanted}`, () => {
+		const text = `${accepted}${segment}+0 recvmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., 200}], ${flags}}, 0) = 100`;
+		assert.equal(outcomeOf(text), wanted);
+	});
 
 test('what socket() and accept() return is a name', () => {
 	const text = `0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 17\n+0 bind(17, ..., ...) = 0\n+0 listen(17, 1) = 0\n+0 close(17) = 0\n`;
