@@ -29,11 +29,10 @@ async function place(name: string, text: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
+	const program = await bundleProgram('source/cli.tsx');
 	// The loader runs the text as a function of what it does not find among the globals.
-	const {text, unusedPatches} = await bundleProgram('source/cli.tsx', {
-		banner: {js: '(function(require,keepCompiled){'},
-		footer: {js: '})'},
-	});
+	const text = `(function(require,keepCompiled){${program.text}})`;
+	const {unusedPatches} = program;
 	if (unusedPatches.length > 0) throw new Error(`patched, but no longer part of the program: ${unusedPatches.join(', ')}`);
 	const loader = await bundleLoader(digest(text));
 	await mkdir(folder, {recursive: true});

@@ -1,49 +1,65 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, realpath} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {type BuildOptions, build, type Plugin} from 'esbuild';
+import {minify} from 'terser';
+import {flatProgram, withDeferred} from './defer.js';
 import {patching} from './patch.js';
 import {patches} from './patches.js';
 
 export const project = resolve(import.meta.dirname, '../..');
+/** It may be a link to another folder's. */
+const modules = await realpath(join(project, 'node_modules'));
+const aliases = {
+	...Object.fromEntries(['recent-map', 'plain-text', 'plain-row'].map(name => [name, join(project, `source/build/${name}.ts`)])),
+	// Of two versions the newer one serves all.
+	...Object.fromEntries(['slice-ansi', 'ansi-styles'].map(name => [name, join(modules, `cli-truncate/node_modules/${name}/index.js`)])),
+};
 
-/** ASCII only, so that V8 keeps the text in one byte a character. */
 const common: BuildOptions = {
 	absWorkingDir: project,
 	bundle: true,
 	platform: 'node',
 	format: 'cjs',
 	target: 'node20',
-	charset: 'ascii',
 	legalComments: 'none',
-	minify: true,
+	minifySyntax: true,
 	logLevel: 'warning',
 	// A vm.Script has no import() of its own. A literal in a function is compiled once, a call of RegExp each time.
 	supported: {'dynamic-import': false, 'regexp-set-notation': true},
-	alias: Object.fromEntries(['recent-map', 'plain-text', 'plain-row'].map(name => [name, join(project, `source/build/${name}.ts`)])),
+	alias: aliases,
 };
 
-/** Gives Ink the layout of flex.ts where it asks for yoga. */
-const flexForYoga: Plugin = {
-	name: 'flex for yoga',
+/** What others are given instead of what they ask for. */
+const substitutes: Readonly<Record<string, string>> = {
+	'yoga-layout': "export {flex as default} from './flex.js';",
+	// Else each import would make a copy of it, with all its properties.
+	'node:process': 'export default process; export const {cwd, env} = process;',
+};
+
+const substituting: Plugin = {
+	name: 'substitutes',
 	setup({onResolve, onLoad}) {
-		onResolve({filter: /^yoga-layout$/}, ({path}) => ({path, namespace: 'flex for yoga'}));
-		onLoad({filter: /.*/, namespace: 'flex for yoga'}, () => ({
-			contents: "export {flex as default} from './flex.js';",
-			resolveDir: join(project, 'source/build'),
-		}));
+		onResolve({filter: /^(?:yoga-layout|node:process)$/}, ({path}) => ({path, namespace: 'substitute'}));
+		onLoad({filter: /.*/, namespace: 'substitute'}, ({path}) => ({contents: substitutes[path] ?? '', resolveDir: import.meta.dirname}));
 	},
 };
 
-async function bundle(options: BuildOptions): Promise<string> {
-	const {outputFiles} = await build({...common, ...options, write: false});
-	const [file] = outputFiles;
-	if (!file) throw new Error('the bundle is empty');
-	return escaped(file.text);
-}
-
-/** esbuild leaves regular expressions as they are; there an escape means the same. */
+/** ASCII only, so that V8 keeps the text in one byte a character. esbuild and terser leave letters in regular expressions; there an escape means the same. */
 const escaped = (text: string): string =>
 	text.replace(/[\u0080-\uffff]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** esbuild joins the modules, terser makes the text small: it leaves out what is never used within functions and objects, too. */
+async function bundle(entry: string, options: BuildOptions): Promise<string> {
+	const {outputFiles, metafile} = await build({...common, ...options, entryPoints: [entry], metafile: true, write: false});
+	const {code} = await minify(withDeferred(outputFiles[0]?.text ?? '', metafile, entry), {
+		ecma: 2020,
+		toplevel: true,
+		compress: {passes: 2, pure_getters: true},
+		format: {ascii_only: true},
+	});
+	if (!code) throw new Error('the bundle is empty');
+	return escaped(code);
+}
 
 type Program = {
 	readonly text: string;
@@ -52,22 +68,18 @@ type Program = {
 };
 
 /** A program of this project with all that it needs of others, patched, as one CommonJS text. */
-export async function bundleProgram(entry: string, wrapping: Pick<BuildOptions, 'banner' | 'footer'> = {}): Promise<Program> {
+export async function bundleProgram(entry: string): Promise<Program> {
 	const {version} = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
 	const unused = new Set(patches);
-	const text = await bundle({
-		...wrapping,
-		entryPoints: [entry],
-		plugins: [patching(unused, project), flexForYoga],
-		define: {'process.env.NODE_ENV': '"production"', 'import.meta': '{"url":"file:"}', packageVersion: JSON.stringify(version)},
+	const text = await bundle(entry, {
+		plugins: [patching(unused, modules), substituting, flatProgram],
+		define: {'process.env.NODE_ENV': '"production"', 'import.meta': 'undefined', packageVersion: JSON.stringify(version)},
 	});
 	return {text, unusedPatches: Array.from(unused, ({file}) => file)};
 }
 
 /** What starts the bundle with that digest. */
-export const bundleLoader = (bundleDigest: string): Promise<string> =>
-	bundle({
-		entryPoints: ['source/build/loader.ts'],
+export const bundleLoader = async (bundleDigest: string): Promise<string> =>
+	`#!/usr/bin/env node\n${await bundle('source/build/loader.ts', {
 		define: {bundleDigest: JSON.stringify(bundleDigest)},
-		banner: {js: '#!/usr/bin/env node'},
-	});
+	})}\n`;

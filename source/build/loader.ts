@@ -8,6 +8,7 @@ import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {Script} from 'node:vm';
+import {unpacked} from './unpacking.js';
 
 /** Set by the build: the start of the bundle's digest. */
 declare const bundleDigest: string;
@@ -40,7 +41,7 @@ function keep(path: string, content: Buffer): void {
 function unpack(): Buffer {
 	// Only the first start needs it.
 	const {brotliDecompressSync}: typeof import('node:zlib') = load('node:zlib');
-	const bundle = brotliDecompressSync(readFileSync(join(__dirname, 'bundle.br')));
+	const bundle = Buffer.from(unpacked(brotliDecompressSync(readFileSync(join(__dirname, 'bundle.br')))), 'latin1');
 	keep(bundlePath, bundle);
 	return bundle;
 }

@@ -1,5 +1,4 @@
 /** `tcp-tui drill`: packetdrill scripts against one endpoint, in virtual time. */
-import {performance} from 'node:perf_hooks';
 import process from 'node:process';
 import {reportLines} from '../export/drill-report.js';
 import {exportEn} from '../locale/en/export.js';

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import {setFlagsFromString} from 'node:v8';
 import {createStore} from '../app/store.js';
 import type {Store} from '../app/store-type.js';
 import {Root} from '../ui/root.js';
@@ -58,5 +57,6 @@ const newestKnownNode = 24;
 /** The first frame is drawn: what the next start can use of this one is put by, before V8 is told to compile less (compiled code fits only the same flags). */
 function settle(): void {
 	if (typeof keepCompiled === 'function') keepCompiled();
-	if (Number.parseInt(process.versions.node, 10) <= newestKnownNode) setFlagsFromString(patientCompiler);
+	if (Number.parseInt(process.versions.node, 10) <= newestKnownNode)
+		void import('node:v8').then(v8 => v8.setFlagsFromString(patientCompiler));
 }

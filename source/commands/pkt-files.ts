@@ -1,5 +1,5 @@
 /** The packetdrill scripts that the words of a command line stand for. */
-import {readdir, stat} from 'node:fs/promises';
+import {promises} from 'node:fs';
 import {join} from 'node:path';
 import {codeOf} from './script-source.js';
 
@@ -17,7 +17,7 @@ export async function pktFiles(words: readonly string[]): Promise<readonly PktFi
 async function filesOf(name: string): Promise<readonly PktFile[]> {
 	if (name === '-') return [{name}];
 	try {
-		if (!(await stat(name)).isDirectory()) return [{name}];
+		if (!(await promises.stat(name)).isDirectory()) return [{name}];
 		const names = await below(name);
 		return names.length > 0 ? names.map(one => ({name: one})) : [{name, problem: 'empty'}];
 	} catch (error) {
@@ -28,7 +28,7 @@ async function filesOf(name: string): Promise<readonly PktFile[]> {
 
 /** Links to folders are not followed: they may lead back. */
 async function below(folder: string): Promise<readonly string[]> {
-	const entries = await readdir(folder, {withFileTypes: true});
+	const entries = await promises.readdir(folder, {withFileTypes: true});
 	const lists = await Promise.all(
 		entries.map(entry => {
 			const name = join(folder, entry.name);

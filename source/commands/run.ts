@@ -1,5 +1,5 @@
 /** `tcp-tui run`: plays a script without a screen and prints what happened. */
-import {open} from 'node:fs/promises';
+import {promises} from 'node:fs';
 import process from 'node:process';
 import {jsonLines} from '../export/json.js';
 import {ladderLines} from '../export/ladder.js';
@@ -108,7 +108,7 @@ async function openOutput({output, lang}: Settings): Promise<Output> {
 			throw new UsageError([`${visible(output)}: ${scriptWords(lang).file.unwritable(codeOf(error))}`]);
 		}
 	};
-	const file = await told(open(output, 'w'));
+	const file = await told(promises.open(output, 'w'));
 	return {write: lines => told(writeAll(lines, text => file.appendFile(text))), close: () => told(file.close())};
 }
 

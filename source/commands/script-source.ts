@@ -1,5 +1,5 @@
 /** Where a script comes from: a built-in name, a file, or what comes in. */
-import {type FileHandle, open} from 'node:fs/promises';
+import {promises} from 'node:fs';
 import process from 'node:process';
 import {type ScriptWords, scriptEn} from '../locale/en/script.js';
 import {scriptZh} from '../locale/zh/script.js';
@@ -54,7 +54,7 @@ export async function readOctets(given: string, name: string, words: FileWords):
 async function allOctets(given: string, name: string, words: FileWords): Promise<Buffer> {
 	try {
 		if (given === '-') return await readSome(process.stdin);
-		const file = await open(given);
+		const file = await promises.open(given);
 		try {
 			return await readFile(file);
 		} finally {
@@ -73,7 +73,7 @@ function fileWords(code: string, {missing, folder, unreadable}: FileWords): stri
 	return code === 'EISDIR' ? folder : unreadable(code);
 }
 
-const readFile = async (file: FileHandle): Promise<Buffer> => readSome(file.createReadStream({autoClose: false}));
+const readFile = async (file: promises.FileHandle): Promise<Buffer> => readSome(file.createReadStream({autoClose: false}));
 
 /** One octet more than allowed tells that there are too many. */
 async function readSome(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
