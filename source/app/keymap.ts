@@ -40,6 +40,7 @@ export const keymap = [
 	{id: 'drop', keys: ['d'], group: 'packet', status: {section: 'packet', cut: 20}},
 	{id: 'duplicate', keys: ['u'], group: 'packet', status: {section: 'packet', cut: 28}},
 	{id: 'delay', keys: ['y'], group: 'packet', status: {section: 'packet', cut: 29}},
+	{id: 'mark', keys: ['e'], group: 'packet', status: {section: 'packet', cut: 26}},
 	{id: 'pause', keys: ['space'], group: 'time', status: {section: 'time', cut: 21}},
 	{id: 'step-on', keys: ['.', 'pagedown', 'right'], shown: 2, group: 'time', status: {section: 'time', cut: 25}},
 	{id: 'step-back', keys: [',', 'pageup', 'left'], shown: 2, group: 'time', status: {section: 'time', cut: 23}},

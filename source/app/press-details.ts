@@ -1,11 +1,15 @@
 /** Keys while the details of a packet are open. */
-import {packetAt, packetCount} from '../sim/index.js';
+import {packetCount} from '../sim/index.js';
 import {packetKeys} from './intents/packet-keys.js';
+import {keyIdOf} from './keymap.js';
 import {closeInnermost, type Lab, replaceInnermost} from './lab.js';
 import type {Message} from './message.js';
 import type {Overlay} from './overlay.js';
+import {nonsenseOf} from './sense.js';
 
 export function pressInDetails(lab: Lab, {packet}: Extract<Overlay, {kind: 'details'}>, key: string): Message | undefined {
+	const id = keyIdOf(key);
+	if (id === 'drop' || id === 'duplicate' || id === 'delay' || id === 'mark') return onPacket(lab, packet, {id, key});
 	switch (key) {
 		case 'escape':
 		case 'q':
@@ -15,10 +19,6 @@ export function pressInDetails(lab: Lab, {packet}: Extract<Overlay, {kind: 'deta
 		case '[':
 		case ']':
 			return otherPacket(lab, packet + (key === '[' ? -1 : 1), key);
-		case 'd':
-		case 'u':
-		case 'y':
-			return onPacket(lab, packet, key);
 	}
 	return {kind: 'complaint', code: 'held', key};
 }
@@ -33,12 +33,13 @@ function otherPacket(lab: Lab, packet: number, key: string): Message | undefined
 	return undefined;
 }
 
-function onPacket(lab: Lab, packet: number, key: 'd' | 'u' | 'y'): Message | undefined {
-	const {fate} = packetAt(lab.history.world.trace, packet);
-	if (fate !== 'in-flight') return {kind: 'complaint', code: 'not-in-flight', key, packet, fate};
+type Pressed = {readonly id: keyof typeof packetKeys; readonly key: string};
+
+function onPacket(lab: Lab, packet: number, {id, key}: Pressed): Message | undefined {
 	const before = lab.chosen;
 	lab.chosen = packet;
-	const message = packetKeys[key === 'd' ? 'drop' : key === 'u' ? 'duplicate' : 'delay'](lab, key);
+	const nonsense = nonsenseOf(lab, id);
+	const message: Message | undefined = nonsense ? {kind: 'complaint', key, ...nonsense} : packetKeys[id](lab, key);
 	lab.chosen = before;
 	return message;
 }

@@ -1,6 +1,7 @@
 /** Does a key make sense now? If not, one line says why: no key does nothing silently. */
 import type {Socket} from '../host/socket.js';
 import {type History, isPast, packetAt, packetCount} from '../sim/index.js';
+import {isCapable} from '../tcp/ecn.js';
 import {aimedPacket, hasEnded, pickable, shownSocket} from './aim.js';
 import type {KeyId} from './keymap.js';
 import type {Lab} from './lab.js';
@@ -60,6 +61,14 @@ function somethingInFlight(lab: Lab): Nonsense | undefined {
 	return fate === 'in-flight' ? undefined : {code: 'not-in-flight', packet: n, fate};
 }
 
+/** A router can mark only what is capable of ECN. */
+function capableInFlight(lab: Lab): Nonsense | undefined {
+	const n = aimedPacket(lab);
+	const lacking = somethingInFlight(lab);
+	if (lacking || n === undefined) return lacking;
+	return isCapable(packetAt(lab.history.world.trace, n)) ? undefined : {code: 'refused', refusal: {code: 'not-ecn-capable', packet: n}};
+}
+
 const somePacket: Sense = ({history}) => (packetCount(history.world.trace) > 0 ? undefined : {code: 'no-packet'});
 
 const atBeginning = ({world}: History): boolean => world.steps === 0;
@@ -87,6 +96,7 @@ const senses: Readonly<Record<KeyId, Sense>> = {
 	drop: somethingInFlight,
 	duplicate: somethingInFlight,
 	delay: somethingInFlight,
+	mark: capableInFlight,
 	pause: always,
 	// Whether something can happen is known only after trying.
 	'step-on': always,

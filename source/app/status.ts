@@ -49,7 +49,7 @@ function packetKeys(lab: Lab): StatusView['packet'] {
 	const n = aimedPacket(lab);
 	if (n === undefined) return undefined;
 	const isAlive = packetAt(lab.history.world.trace, n).fate === 'in-flight';
-	return {n, keys: isAlive ? mayAll(lab, ['drop', 'duplicate', 'delay']) : [hint('details')]};
+	return {n, keys: isAlive ? mayAll(lab, ['drop', 'duplicate', 'delay', 'mark']) : [hint('details')]};
 }
 
 /** Stopped or moving: what to do with time; the pause of a scenario waits for the same key. */

@@ -30,6 +30,7 @@ export type StatusWord =
 	| 'drop'
 	| 'duplicate'
 	| 'delay'
+	| 'mark'
 	| 'details'
 	| 'pause'
 	| 'go-on'

@@ -6,6 +6,7 @@ import {portsWords} from '../packetdrill/pkt-print-action.js';
 import {escapeOctets, latin1} from '../script/escape.js';
 import type {Mark, Words} from '../sim/action.js';
 import {packetAt, type Row, rowAt, rowCount, type SegmentRecord, type Trace, type World} from '../sim/index.js';
+import {ecnBits} from '../tcp/ecn.js';
 import {notes} from '../tcp/notes.js';
 import {ACK} from '../tcp/segment.js';
 
@@ -72,6 +73,9 @@ function rowObject(trace: Trace, index: number, lang: 'en' | 'zh'): {readonly [k
 const address = (addr: number, port: number): string =>
 	`${[addr >>> 24, (addr >>> 16) & 255, (addr >>> 8) & 255, addr & 255].join('.')}:${port}`;
 
+/** In packetdrill's words, as it was sent; undefined: not capable of ECN. */
+const codepoints = [undefined, 'ect1', 'ect0', 'ce'] as const;
+
 const segmentObject = (record: SegmentRecord): {readonly [key: string]: Json | undefined} => ({
 	t: seconds(record.sentAt),
 	type: 'segment',
@@ -86,6 +90,8 @@ const segmentObject = (record: SegmentRecord): {readonly [key: string]: Json | u
 	ack: record.flags & ACK ? record.ack : null,
 	len: record.len,
 	win: record.win,
+	ecn: codepoints[record.tos & ecnBits],
+	marked: record.markedAt === undefined ? undefined : true,
 	options: optionWords(record.options),
 	origin: record.origin,
 	of: record.origin === 'duplicate' ? record.of : undefined,

@@ -1,6 +1,7 @@
 /** What the ladder says of a segment: `#3 SYN again seq=1000`, in fields, so that a narrow lane can leave some out from the right. */
 import {packetAt, packetCount, type SegmentRecord, type Trace} from '../sim/index.js';
-import {ACK, FIN, RST, type SackBlock, SYN, URG} from '../tcp/segment.js';
+import {ecnBits} from '../tcp/ecn.js';
+import {ACK, CWR, ECE, FIN, PSH, RST, type SackBlock, SYN, URG} from '../tcp/segment.js';
 import {add, seq, span} from '../tcp/seq.js';
 import {cells} from './cells.js';
 import type {LadderWords} from './ladder-words.js';
@@ -36,11 +37,13 @@ export function newFlows(trace: Trace): Flows {
 	return {isRelative: largest >= shortIsn, areMany: connections.size > 1, isns: new Map(), windows: new Map(), numbers: undefined};
 }
 
+const ecnFlags = (flags: number): readonly string[] => [...(flags & ECE ? ['ECE'] : []), ...(flags & CWR ? ['CWR'] : [])];
+
 /** Flags without PSH; with text its octets. */
 function wordOf({flags, len}: SegmentRecord): string {
 	if (len > 0 && (flags & SYN) === 0) return `${flags & FIN ? 'FIN' : 'DATA'} ${len}`;
-	const names = [flags & SYN && 'SYN', flags & FIN && 'FIN', flags & RST && 'RST', flags & URG && 'URG', flags & ACK && 'ACK'];
-	return names.filter(Boolean).join(',') || 'none';
+	const names = [flags & SYN && 'SYN', flags & FIN && 'FIN', flags & RST && 'RST', flags & URG && 'URG'];
+	return [...names, ...ecnFlags(flags), flags & ACK && 'ACK'].filter(Boolean).join(',') || 'none';
 }
 
 /**
@@ -51,14 +54,14 @@ export function segmentLabel(record: SegmentRecord, {flows, words, most}: LabelC
 	const key = keyOf(record);
 	if (record.flags & SYN && record.origin === 'tcp') flows.isns.set(key, record.seq);
 	const head = [`#${record.n}`, wordOf(record)];
-	const remarks = [originWord(record, words), flowWord(record, flows), udpWord(record)].filter(Boolean);
+	const remarks = [originWord(record, words), ecnWord(record), flowWord(record, flows), udpWord(record)].filter(Boolean);
 	const told = flows.numbers?.(record);
 	const counted = (at: number): number | string => (told ? add(seq(told.ack), at - record.ack) : number(at, flows, keyOf(turned(record))));
 	const numbers = [`seq=${told?.seq ?? number(record.seq, flows, key)}`];
 	if (record.flags & ACK) numbers.push(`ack=${counted(record.ack)}`);
 	const held = blocksOf(record).map(({from, to}, at) => `${at === 0 ? 'sack=' : ''}${counted(from)}-${counted(to)}`);
 	if (isWindowTold(record, flows, key)) numbers.push(`win=${record.win}`);
-	const isBareAck = wordOf(record) === 'ACK';
+	const isBareAck = record.len === 0 && (record.flags & ~(ECE | CWR | PSH)) === ACK;
 	const label = (): string => [...head, ...remarks, ...numbers, ...held].join(' ');
 	while (remarks.length + numbers.length > 0 && cells(label()) > most) {
 		if (held.length > (isBareAck ? 1 : 0)) held.pop();
@@ -82,6 +85,10 @@ type LabelContext = {readonly flows: Flows; readonly words: LadderWords /** Cell
 
 const originWord = ({origin, isRetransmission}: SegmentRecord, {again, copy, forged}: LadderWords): string =>
 	origin === 'injected' ? forged : origin === 'duplicate' ? copy : isRetransmission ? again : '';
+
+/** Flags that the word for text leaves out, and the mark of a router (RFC 3168 § 5). */
+const ecnWord = ({flags, len, tos, markedAt}: SegmentRecord): string =>
+	[...(len > 0 ? ecnFlags(flags) : []), ...(markedAt !== undefined || (tos & ecnBits) === ecnBits ? ['CE'] : [])].join(' ');
 
 /** The network of the two hosts, 10.0.0.0/8. */
 const isOwn = (addr: number): boolean => addr >>> 24 === 10;

@@ -16,6 +16,8 @@ export type Packet = {
 	isCorrupted: boolean;
 	/** Which octet's which bit, drawn when it entered. */
 	corruptBit: number;
+	/** When a router sets CE in its copy of the datagram (RFC 3168 § 5), virtual µs; undefined: none does. */
+	markedAt: number | undefined;
 	/** Held until the next one of its direction has passed. */
 	isHeld: boolean;
 	readonly socket: number;

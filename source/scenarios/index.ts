@@ -4,6 +4,7 @@ import {addressInUse} from './address-in-use.js';
 import {closeInSynRcvd} from './close-in-syn-rcvd.js';
 import {connectionRefused} from './connection-refused.js';
 import {cubicVsReno} from './cubic-vs-reno.js';
+import {ecn} from './ecn.js';
 import {fastRetransmit} from './fast-retransmit.js';
 import {finAckTogether} from './fin-ack-together.js';
 import {finGiveUp} from './fin-give-up.js';
@@ -77,6 +78,7 @@ export const scenarios: readonly Scenario[] = [
 	tailLoss,
 	slowStart,
 	cubicVsReno,
+	ecn,
 	timestampsPaws,
 	rstExact,
 	rstInWindow,

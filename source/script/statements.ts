@@ -29,6 +29,7 @@ const statements: ReadonlyMap<string, Read> = new Map<string, Read>([
 	['drop', cursor => act(takeMischief(cursor, 'drop'))],
 	['duplicate', cursor => act(takeMischief(cursor, 'duplicate'))],
 	['corrupt', cursor => act(takeMischief(cursor, 'corrupt'))],
+	['mark', cursor => act(takeMischief(cursor, 'mark'))],
 	['delay', cursor => act(takeMischief(cursor, 'delay'))],
 	['inject', cursor => act(takeInject(cursor))],
 	['run', cursor => takeRun(cursor)],

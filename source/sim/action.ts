@@ -66,6 +66,8 @@ export type Mischief =
 	| {readonly kind: 'drop'}
 	| {readonly kind: 'duplicate'}
 	| {readonly kind: 'corrupt'}
+	/** A router sets CE (RFC 3168 § 5); a one-shot waits for a segment that says it may. */
+	| {readonly kind: 'mark'}
 	| {readonly kind: 'delay'; readonly by: number};
 
 export type RstPlace = 'exact' | 'in-window' | 'outside' | {readonly seq: number};
@@ -144,7 +146,7 @@ export type Action =
 
 /** Why an action could not even be tried; a failing socket call is not that: it completes with an errno. */
 export type Refusal =
-	| {readonly code: 'no-such-packet'; readonly packet: number}
+	| {readonly code: 'no-such-packet' | 'not-ecn-capable'; readonly packet: number}
 	| {readonly code: 'no-such-socket'; readonly socket: SocketRef}
 	| {readonly code: 'no-connection'; readonly socket: SocketRef}
 	| {readonly code: 'name-taken'; readonly name: string}

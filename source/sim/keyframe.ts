@@ -48,17 +48,18 @@ export type Recording = {
 	readonly marks: World['trace']['marks'];
 	readonly actions: World['trace']['actions'];
 	readonly options: World['trace']['packets']['options'];
-	readonly ends: Pick<World['trace']['packets'], 'fate' | 'settledAt' | 'arrivedInStep' | 'dueAt'>;
+	readonly ends: Pick<World['trace']['packets'], 'fate' | 'settledAt' | 'arrivedInStep' | 'dueAt' | 'markedAt'>;
 };
 
 export function takeRecording({trace}: World): Recording {
 	const {calls, marks, actions, packets} = trace;
-	const {fate, settledAt, arrivedInStep, dueAt, length} = packets;
+	const {fate, settledAt, arrivedInStep, dueAt, markedAt, length} = packets;
 	const ends = {
 		fate: fate.slice(0, length),
 		settledAt: settledAt.slice(0, length),
 		arrivedInStep: arrivedInStep.slice(0, length),
 		dueAt: dueAt.slice(0, length),
+		markedAt: markedAt.slice(0, length),
 	};
 	return {calls: [...calls], marks: [...marks], actions: [...actions], options: packets.options.slice(0, length), ends};
 }
@@ -85,12 +86,14 @@ function truncate<Item>(list: Item[], whole: readonly Item[], length: number): v
 function restorePackets({trace, flight}: World, length: number, {ends, options}: Recording): void {
 	const {packets} = trace;
 	packets.length = length;
-	for (const name of ['fate', 'settledAt', 'arrivedInStep', 'dueAt'] as const) packets[name].set(ends[name].subarray(0, length));
+	for (const name of ['fate', 'settledAt', 'arrivedInStep', 'dueAt', 'markedAt'] as const)
+		packets[name].set(ends[name].subarray(0, length));
 	truncate(packets.options, options, length);
-	for (const {n, dueAt} of flight) {
+	for (const {n, dueAt, markedAt} of flight) {
 		setFate(packets, n, 'in-flight', Number.NaN);
 		packets.arrivedInStep[n - 1] = 0;
 		packets.dueAt[n - 1] = dueAt;
+		packets.markedAt[n - 1] = markedAt ?? Number.NaN;
 	}
 }
 

@@ -3,6 +3,7 @@ import {addressOf} from '../host/new-host.js';
 import {pattern} from '../host/pattern.js';
 import type {Socket} from '../host/socket.js';
 import {reorder} from '../net/flight.js';
+import {isCapable} from '../tcp/ecn.js';
 import {note} from '../tcp/out.js';
 import {ACK, noOptions, noText, plainIp, RST, type Segment, SYN} from '../tcp/segment.js';
 import {add, seq} from '../tcp/seq.js';
@@ -17,7 +18,7 @@ import {
 	type SocketRef,
 } from './action.js';
 import {findSocket} from './query.js';
-import {copyOf, corrupt, forge, hostAt, lose, onTheWire} from './transmit.js';
+import {copyOf, corrupt, forge, hostAt, lose, mark, onTheWire} from './transmit.js';
 import type {World} from './world.js';
 
 /** To a packet in flight. */
@@ -25,6 +26,7 @@ export function meddle(world: World, n: number, mischief: Mischief): Refusal | u
 	const at = world.flight.findIndex(packet => packet.n === n);
 	const packet = world.flight[at];
 	if (!packet) return {code: 'no-such-packet', packet: n};
+	if (mischief.kind === 'mark' && !isCapable(packet.segment)) return {code: 'not-ecn-capable', packet: n};
 	const {out, packets} = world.trace;
 	onTheWire(out);
 	switch (mischief.kind) {
@@ -39,6 +41,9 @@ export function meddle(world: World, n: number, mischief: Mischief): Refusal | u
 			return undefined;
 		case 'corrupt':
 			corrupt(world, packet);
+			return undefined;
+		case 'mark':
+			mark(world, packet, world.now);
 			return undefined;
 		case 'delay':
 			packet.dueAt += mischief.by;

@@ -34,6 +34,7 @@ const sized = (capacity: number) => ({
 	sentAt: new Float64Array(capacity),
 	dueAt: new Float64Array(capacity),
 	settledAt: new Float64Array(capacity),
+	markedAt: new Float64Array(capacity),
 	start: new Uint8Array(capacity * startOctets),
 });
 
@@ -55,6 +56,7 @@ export function addPacket(columns: PacketColumns, segment: Segment, from: 0 | 1,
 	columns.sentAt[at] = now;
 	columns.dueAt[at] = now;
 	columns.settledAt[at] = Number.NaN;
+	columns.markedAt[at] = Number.NaN;
 	addHeader(columns, at, segment);
 	return at + 1;
 }

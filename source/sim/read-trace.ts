@@ -103,6 +103,7 @@ export function packetAt({packets}: Trace, n: number): SegmentRecord {
 	const from = hostNames[packets.from[at] as 0 | 1];
 	const fate = fates[packets.fate[at] as number] ?? errorOf(n);
 	const settledAt = packets.settledAt[at] as number;
+	const markedAt = packets.markedAt[at] as number;
 	const len = packets.len[at] as number;
 	return {
 		n,
@@ -130,6 +131,7 @@ export function packetAt({packets}: Trace, n: number): SegmentRecord {
 		dueAt: packets.dueAt[at] as number,
 		fate,
 		settledAt: Number.isNaN(settledAt) ? undefined : settledAt,
+		markedAt: Number.isNaN(markedAt) ? undefined : markedAt,
 		start: packets.start.slice(at * startOctets, at * startOctets + Math.min(len, startOctets)),
 		sentInStep: packets.sentInStep[at] as number,
 		arrivedInStep: packets.arrivedInStep[at] || undefined,

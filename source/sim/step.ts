@@ -8,6 +8,7 @@ import type {Stack} from '../host/stack.js';
 import {land} from '../net/flight.js';
 import type {Packet} from '../net/packet.js';
 import {check} from '../tcp/check.js';
+import {marked} from '../tcp/ecn.js';
 import {note, rowKind, write} from '../tcp/out.js';
 import {never} from '../tcp/timers.js';
 import {decode, encode} from '../tcp/wire.js';
@@ -98,7 +99,7 @@ function hand(world: World, packet: Packet, to: HostName, stack: Stack): void {
 		return;
 	}
 	if (to === world.setup.scripted) return;
-	deliver(stack, packet.segment);
+	deliver(stack, packet.markedAt === undefined ? packet.segment : marked(packet.segment));
 	finish(world, to);
 }
 

@@ -50,6 +50,8 @@ export type SegmentRecord = {
 	readonly fate: Fate;
 	/** When the fate was settled: arrival, drop by hand; undefined in flight. */
 	readonly settledAt: number | undefined;
+	/** When a router on the way sets CE; `tos` is as it was sent. */
+	readonly markedAt: number | undefined;
 	/** The first octets of the text, at most 32. */
 	readonly start: Uint8Array;
 	/** Step in which it was sent, and in which it arrived (undefined: it did not, or not yet). */
@@ -126,6 +128,7 @@ export type PacketColumns = {
 	sentAt: Float64Array;
 	dueAt: Float64Array;
 	settledAt: Float64Array;
+	markedAt: Float64Array;
 	/** 32 octets a packet. */
 	start: Uint8Array;
 	/** Segments of one burst share them. */

@@ -3,6 +3,7 @@ import {launch} from '../net/flight.js';
 import {enter, type Fate as LinkFate} from '../net/link.js';
 import type {Packet, Side} from '../net/packet.js';
 import {nextBits} from '../net/random.js';
+import {isCapable} from '../tcp/ecn.js';
 import {optionOctets} from '../tcp/option-codec.js';
 import {note, type Out, rowKind, write} from '../tcp/out.js';
 import {ACK, FIN, RST, type Segment, SYN} from '../tcp/segment.js';
@@ -73,7 +74,8 @@ function newPacket(world: World, from: HostName, segment: Segment, origin: Origi
 	const n = record(world, from, segment, origin);
 	const {now} = world;
 	const {socket} = world.trace.out;
-	return {n, from: sideOf(from), segment, sentAt: now, dueAt: now, isCorrupted: false, corruptBit: 0, isHeld: false, socket};
+	const unharmed = {isCorrupted: false, corruptBit: 0, markedAt: undefined, isHeld: false};
+	return {n, from: sideOf(from), segment, sentAt: now, dueAt: now, ...unharmed, socket};
 }
 
 function due(world: World, packet: Packet, at: number): void {
@@ -95,6 +97,7 @@ function fly(world: World, packet: Packet, fate: LinkFate, mischief: Mischief | 
 	launch(world.flight, packet);
 	if (fate.isHeld) hold(world, packet);
 	if (fate.isCorrupted || mischief?.kind === 'corrupt') corrupt(world, packet);
+	if (mischief?.kind === 'mark') mark(world, packet, Math.round((world.now + packet.dueAt) / 2));
 	if (fate.isDuplicated || mischief?.kind === 'duplicate') copyOf(world, packet);
 }
 
@@ -111,6 +114,18 @@ export function corrupt(world: World, packet: Packet): void {
 	note(world.trace.out, 'link-corrupted', packet.n);
 }
 
+/** A router on the way sets CE at `at` (virtual µs); one that finds it set leaves it. The segment itself stays as it was sent. */
+export function mark(world: World, packet: Packet, at: number): void {
+	if (packet.markedAt !== undefined) return;
+	setMark(world, packet, at);
+	note(world.trace.out, 'link-marked', packet.n);
+}
+
+function setMark({trace: {packets}}: World, packet: Packet, at: number | undefined): void {
+	packet.markedAt = at;
+	packets.markedAt[packet.n - 1] = at ?? Number.NaN;
+}
+
 /** A copy arrives right behind its original. */
 export function copyOf(world: World, original: Packet): void {
 	const {out, packets} = world.trace;
@@ -122,6 +137,7 @@ export function copyOf(world: World, original: Packet): void {
 	due(world, packet, original.dueAt);
 	packet.isCorrupted = original.isCorrupted;
 	packet.corruptBit = original.corruptBit;
+	setMark(world, packet, original.markedAt);
 	note(out, 'link-duplicated', original.n, packet.n);
 	launch(world.flight, packet);
 }
@@ -163,9 +179,12 @@ function letHeldPass(world: World, from: HostName, passesAt: number): void {
 }
 
 function takeOneShot(world: World, from: HostName, segment: Segment): Mischief | undefined {
-	const at = world.armed.findIndex(({host, filter}) => host === from && matches(filter, segment));
+	const at = world.armed.findIndex(({host, filter, mischief}) => host === from && matches(filter, segment) && mayMeet(mischief, segment));
 	return at < 0 ? undefined : world.armed.splice(at, 1)[0]?.mischief;
 }
+
+/** Only what is capable of ECN can be marked; the one-shot waits for it. */
+const mayMeet = ({kind}: Mischief, segment: Segment): boolean => kind !== 'mark' || isCapable(segment);
 
 export function matches(filter: FlagFilter, {flags, text}: Segment): boolean {
 	switch (filter) {

@@ -11,6 +11,12 @@ export const ecnBits = 3;
 export const ect0 = 2;
 const congestionMark = 3;
 
+/** § 5: only what its sender has called capable of ECN (ECT) may be marked; anything else a router can but drop. */
+export const isCapable = ({tos}: Pick<Segment, 'tos'>): boolean => (tos & ecnBits) !== 0;
+
+/** The same segment as it comes out of a router in trouble. */
+export const marked = (segment: Segment): Segment => ({...segment, tos: segment.tos | congestionMark});
+
 /** Does the SYN that was sent last ask for it? After some attempts without (§ 6.1.1.1: its loss may be due to ECN). */
 const asks = ({retries}: Tcb, {knobs}: Env): boolean => knobs.ecn === 'on' && retries <= knobs.ecnRetries;
 

@@ -21,6 +21,7 @@ export type ValueName =
 	| 'irs'
 	| 'peer-mss'
 	| 'ts-recent'
+	| 'ecn'
 	| 'cwnd'
 	| 'ssthresh'
 	| 'flight'
@@ -178,7 +179,8 @@ function hasCwndChanged(step: Step): boolean {
 	if (hasMoved(step, 'ESTABLISHED')) return true;
 	if (has(step, 'slow-start', 'congestion-avoidance', 'cubic-friendly', 'cubic-concave', 'cubic-convex')) return true;
 	if (has(step, 'fast-retransmit', 'partial-ack', 'recovery-over', 'recovery-entered')) return true;
-	if (has(step, 'cwnd-restarted', 'cwnd-shrunk', 'ecn-reduces', 'reduction-undone', 'probe-found-loss')) return true;
+	if (has(step, 'cwnd-restarted', 'cwnd-shrunk', 'cwnd-reduced', 'reduction-undone', 'probe-found-loss')) return true;
+	if (has(step, 'ecn-reduces', 'cwnd-follows', 'reduction-over')) return isNewValue(step, 'cwnd');
 	if (has(step, 'ack-duplicate') && step.socket.tcb.congestion.inRecovery) return true;
 	return has(step, 'cwnd-collapsed') && isNewValue(step, 'cwnd');
 }
@@ -238,6 +240,7 @@ const tests: readonly (readonly [ValueName, (step: Step) => boolean])[] = [
 	['irs', knowsPeer],
 	['peer-mss', step => has(step, 'mss-agreed')],
 	['ts-recent', step => has(step, 'timestamps-agreed', 'ts-recent-taken')],
+	['ecn', step => has(step, 'ecn-agreed') || has(step, 'ce-arrived') !== has(step, 'cwr-arrived')],
 	['cwnd', hasCwndChanged],
 	['ssthresh', step => isNewValue(step, 'ssthresh')],
 	['flight', hasFlightChanged],

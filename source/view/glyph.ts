@@ -32,8 +32,12 @@ const inLetters = (word: string): string =>
 		.map(name => (name === 'ACK' ? '.' : name.charAt(0)))
 		.join('');
 
-export function glyphOf({word, source, fate, from}: Pick<PacketView, 'word' | 'source' | 'fate' | 'from'>, lane: number): string {
+/** `ecn`: the mark of a router stands behind the word. */
+type Drawn = Pick<PacketView, 'word' | 'source' | 'fate' | 'from'> & {readonly ecn?: Pick<PacketView['ecn'], 'now'>};
+
+export function glyphOf({word, source, fate, from, ecn}: Drawn, lane: number): string {
 	const [open, close] = brackets[source ?? 'first'];
-	const glyph = signed(`${open}${word}${close}`, fate, from);
-	return glyph.length <= lane ? glyph : signed(`${open}${inLetters(word)}${close}`, fate, from);
+	const mark = ecn?.now === 'CE' ? ' CE' : '';
+	const glyph = signed(`${open}${word}${mark}${close}`, fate, from);
+	return glyph.length <= lane ? glyph : signed(`${open}${inLetters(word)}${mark}${close}`, fate, from);
 }

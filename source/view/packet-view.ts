@@ -3,6 +3,7 @@
 import {type Fate, origins, type SegmentRecord} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
 import {ACK, CWR, ECE, FIN, RST, type SackBlock, SYN, URG} from '../tcp/segment.js';
+import {type EcnView, ecnView} from './ecn-view.js';
 import {basesOf, type Numbers, numbersOf, type SeqView, seqText} from './numbers.js';
 import type {ScreenInput} from './screen-input.js';
 
@@ -24,6 +25,7 @@ export type PacketView = {
 	readonly ack: SeqView | undefined;
 	/** What it acknowledges behind a hole, counted as `ack`. */
 	readonly sack: readonly {readonly from: SeqView; readonly to: SeqView}[];
+	readonly ecn: EcnView;
 	/** The header field. */
 	readonly win: number;
 	/** It shuts the window, or the segment before it did: what it says of it comes before all other numbers. */
@@ -101,6 +103,7 @@ export function packetView(packet: SegmentRecord, {world, now, numbers, damaged 
 		seq: {text: seqText(packet.seq, bases.seq, numbers), countedBy: packet.from},
 		ack: hasAck ? countedByOther(packet.ack) : undefined,
 		sack: sackOf(packet).map(({from, to}) => ({from: countedByOther(from), to: countedByOther(to)})),
+		ecn: ecnView(packet, now),
 		win: packet.win,
 		isWindowNews: isWindowNews(world, packet),
 	};

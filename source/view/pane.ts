@@ -66,6 +66,8 @@ export type NumbersView = {
 	readonly tsRecent: Cell<number>;
 	/** The range that SACK tells of first, undefined while none waits behind a hole or SACK was not agreed. */
 	readonly sack: {readonly from: SeqView; readonly to: SeqView} | undefined;
+	/** Undefined unless both sides agreed on ECN; else whether this one echoes a mark now. */
+	readonly isEchoing: Cell<boolean>;
 	readonly cwnd: Cell<number>;
 	/** What makes cwnd grow. */
 	readonly congestion: CongestionName;
@@ -180,6 +182,7 @@ function buildNumbers({host, socket, changes, numbers}: Seen): NumbersView {
 		rcvScale: tcb.hasWscale ? rcv.scale : undefined,
 		tsRecent: cell('ts-recent', tcb.ts.recent, tcb.hasTimestamps),
 		sack: told && {from: far(told.from), to: far(told.to)},
+		isEchoing: cell('ecn', tcb.ecn.isEchoing, tcb.hasEcn),
 		cwnd: cell('cwnd', congestion.cwnd, isFlowing),
 		congestion: congestion.algorithm,
 		ssthresh: cell('ssthresh', congestion.ssthresh, congestion.ssthresh < noThreshold),

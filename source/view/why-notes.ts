@@ -9,12 +9,18 @@ import {rank, rankOf} from './why-rank.js';
 import type {Step} from './why-tell.js';
 
 /** What the link decides is seen half way, not before. */
-const hidden: ReadonlySet<NoteCode> = new Set<NoteCode>(['link-lost', 'link-corrupted']);
+const hidden: ReadonlySet<NoteCode> = new Set<NoteCode>(['link-lost', 'link-corrupted', 'link-marked']);
 
 const losses: ReadonlySet<NoteCode> = new Set<NoteCode>(['link-lost', 'link-queue-full', 'dropped-by-hand']);
 
 /** What an action on a packet says itself. */
-const ofMischief: ReadonlySet<NoteCode> = new Set<NoteCode>(['dropped-by-hand', 'link-corrupted', 'link-delayed', 'link-duplicated']);
+const ofMischief: ReadonlySet<NoteCode> = new Set<NoteCode>([
+	'dropped-by-hand',
+	'link-corrupted',
+	'link-marked',
+	'link-delayed',
+	'link-duplicated',
+]);
 
 export function noteItems(step: Step): readonly Ranked[] {
 	const isMischief = step.action?.action.do === 'packet';

@@ -44,6 +44,7 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 			'link-lost',
 			'link-queue-full',
 			'link-corrupted',
+			'link-marked',
 		],
 	],
 	[
@@ -138,7 +139,10 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 			'cubic-epoch-shifted',
 		],
 	],
-	[76, ['cwnd-reduced', 'cwr-arrived', 'dsack-sent', 'cwnd-limits', 'simultaneous-open', 'refused', 'fin-waits', 'recovery-over']],
+	[86.5, ['cwnd-reduced', 'cwr-arrived']],
+	[79.5, ['cwr-sent', 'reduction-over']],
+	[78.5, ['ece-sent']],
+	[76, ['dsack-sent', 'cwnd-limits', 'simultaneous-open', 'refused', 'fin-waits', 'recovery-over']],
 	[70, ['syn-accepted', 'syn-ack-accepted', 'back-to-listen', 'syn-data-kept', 'syn-data-dropped']],
 	[66, ['fin-arrived', 'fin-sent', 'cwnd-collapsed', 'fin-wait-2-limited']],
 	[
@@ -146,7 +150,6 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 		[
 			'syn-again-soon',
 			'sack-sent',
-			'cwr-sent',
 			'syn-sent',
 			'handshake-complete',
 			'rst-sent',
@@ -159,6 +162,7 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 		],
 	],
 	[58, ['ack-carried']],
+	[57, ['cwnd-follows']],
 	[74, ['marked-lost', 'marked-arrived', 'reordering-seen']],
 	[56, ['sent-chunk', 'sent-nothing-in-flight', 'sent-full-segment', 'sent-without-nagle', 'sent-half-window']],
 	[
@@ -180,7 +184,6 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 			'timestamps-agreed',
 			'ecn-agreed',
 			'ecn-refused',
-			'ece-sent',
 		],
 	],
 	[44, ['ack-at-once', 'rto-after-syn']],

@@ -8,7 +8,7 @@ import {helpZh} from '../../source/locale/zh/help.js';
 
 /** The key table of the design, each key by the name that keysIn gives it. */
 const designed =
-	'tab up down l L c C a s S r h x A d D u y i space . right pagedown , left pageup + = - [ ] return escape end m k g n w ? q ctrl-c'.split(
+	'tab up down l L c C a s S r h x A d D u y e i space . right pagedown , left pageup + = - [ ] return escape end m k g n w ? q ctrl-c'.split(
 		' ',
 	);
 
@@ -25,7 +25,8 @@ test('every key stands in a line of the help', () => {
 });
 
 test('the details name the keys that work there', () => {
-	for (const key of ['[ ]', 'd ', 'u ', 'y ', 'Esc']) assert.match(detailsEn.hints, new RegExp(` ${key.replaceAll(/[[\]]/g, '\\$&')}`));
+	for (const key of ['[ ]', 'd ', 'u ', 'y ', 'e ', 'Esc'])
+		assert.match(detailsEn.hints, new RegExp(` ${key.replaceAll(/[[\]]/g, '\\$&')}`));
 });
 
 for (const [language, {lines}] of [

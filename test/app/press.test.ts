@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {parseScript} from '../../source/script/parser.js';
 import {type TestLab, testLab} from './lab.js';
 
 /** Both ends open, the keys with the server, its socket accepted. */
@@ -51,6 +52,7 @@ for (const [keys, code] of [
 	['d', 'nothing-in-flight'],
 	['u', 'nothing-in-flight'],
 	['y', 'nothing-in-flight'],
+	['e', 'nothing-in-flight'],
 	['up', 'one-socket'],
 	['down', 'one-socket'],
 	[',', 'at-beginning'],
@@ -217,4 +219,41 @@ test('on a terminal that is too small q leaves at once, and no other key acts un
 	lab.store.resize({columns: 80, rows: 24});
 	assert.equal(lab.store.frame().overlay?.kind, 'menu');
 	assert.deepEqual(lab.done(), []);
+});
+
+/** A scenario that waits for a key while two segments and, before them, a SYN were sent. */
+const sendingWith = (ecn: 'on' | 'off'): ReturnType<typeof testLab> => {
+	const text = `client ecn ${ecn}\nserver ecn ${ecn}\nserver listen 80\nclient connect 80\nrun 200ms\nclient send 2920 bytes\nrun 10ms\npause`;
+	const {script} = parseScript(text);
+	assert.ok(script);
+	const lab = testLab({opening: {title: 'ecn', script}});
+	lab.pass(20_000);
+	return lab;
+};
+
+test('e marks the packet in flight as a router would, on the main screen and in the details', () => {
+	for (const keys of ['[ ] e', 'return e', '[ [ e']) {
+		const lab = sendingWith('on');
+		assert.deepEqual(
+			lab.store.frame().status.packet?.keys.map(({word}) => word),
+			['drop', 'duplicate', 'delay', 'mark'],
+		);
+		lab.type(...keys.split(' '));
+		assert.equal(lab.said(), 'forked', keys);
+		assert.equal(lab.done().at(-1), keys === '[ [ e' ? 'mark 4' : 'mark 5');
+	}
+});
+
+test('e on what is not capable of ECN says so, ends no scenario, and is not offered', () => {
+	for (const keys of ['e', 'return e']) {
+		const lab = sendingWith('off');
+		assert.deepEqual(
+			lab.store.frame().status.packet?.keys.map(({word}) => word),
+			['drop', 'duplicate', 'delay'],
+		);
+		lab.type(...keys.split(' '));
+		const {message} = lab.store.frame();
+		assert.deepEqual(message, {kind: 'complaint', key: 'e', code: 'refused', refusal: {code: 'not-ecn-capable', packet: 5}});
+		assert.equal(lab.screen().header.title, 'ecn');
+	}
 });

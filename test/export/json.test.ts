@@ -141,3 +141,24 @@ test('nothing that a terminal would obey gets through raw', () => {
 	for (const line of lines) assert.doesNotMatch(line, /\p{Cc}|\u202e/u);
 	assert.equal(JSON.parse(lines[0] ?? '').title, '\u001b[31m\u009b\u202e');
 });
+
+test('a segment tells its ECN codepoint as it was sent, and that a router marked it', () => {
+	const segments = objectsOf(
+		played(
+			'client ecn on\nserver ecn on\nserver listen 80\nclient connect 80\nrun 200ms\nmark next data from client\nclient send 2920 bytes\nrun 1s',
+		),
+		'segment',
+	);
+	assert.deepEqual(
+		segments.map(({flags, ecn, marked}) => [flags, ecn, marked]),
+		[
+			['SEW', undefined, undefined],
+			['SE.', undefined, undefined],
+			['.', undefined, undefined],
+			['.', 'ect0', true],
+			['P.', 'ect0', undefined],
+			['E.', undefined, undefined],
+		],
+	);
+	assert.deepEqual(Object.keys(segments[3] ?? {}).slice(11, 15), ['win', 'ecn', 'marked', 'options']);
+});

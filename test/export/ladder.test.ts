@@ -98,3 +98,30 @@ test('escape codes in words and data are shown, not obeyed', () => {
 	const lines = ladderOf('title "\\x1b[2J"\nsay "\\x1b]0;x\\x07"\nexpect client error EPIPE # \u001b');
 	for (const line of lines) assert.doesNotMatch(line, /\p{Cc}/u);
 });
+
+test('what a segment says of congestion stands beside its name', () => {
+	const text = `client mss 1000
+server mss 1000
+client ecn on
+server ecn on
+server app reader
+server listen 80
+client connect 80
+run 200ms
+mark next data from client
+client send 10000 bytes
+run 200ms
+client send 10 bytes
+run 100ms
+`;
+	const rows = ladderOf(text);
+	for (const row of [
+		'SYN_SENT      0.000 |- #1 SYN,ECE,CWR seq=1000 ----------->|   0.050 SYN_RCVD',
+		'ESTABLISHED   0.100 |<-- #2 SYN,ECE,ACK seq=8000 ack=1001 -|   0.050',
+		'= mark next data from client',
+		'              0.200 |- #4 DATA 1000 CE seq=1001 ---------->|   0.250',
+		'              0.300 |<----- #14 ECE,ACK seq=8001 ack=3001 -|   0.250',
+		'              0.400 |- #19 DATA 10 CWR seq=11001 --------->|   0.450',
+	])
+		assert.ok(rows.includes(row), `${row}\n${rows.join('\n')}`);
+});

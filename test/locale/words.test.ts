@@ -13,10 +13,17 @@ import {assertSentence} from './checks.js';
 
 const packet: PacketBrief = {n: 3, from: 'client', word: 'SYN', seq: 1000, origin: 'tcp', of: undefined, isAgain: false, waited: undefined};
 const place: Place = {host: 'server', peer: 'client', socket: 4, t: 0, packet, sent: undefined, mss: 1460, relative: undefined};
-const mischiefs: readonly Mischief[] = [{kind: 'drop'}, {kind: 'duplicate'}, {kind: 'corrupt'}, {kind: 'delay', by: 300_000}];
+const mischiefs: readonly Mischief[] = [
+	{kind: 'drop'},
+	{kind: 'duplicate'},
+	{kind: 'corrupt'},
+	{kind: 'mark'},
+	{kind: 'delay', by: 300_000},
+];
 const changes: readonly KnobChange[] = [
 	{knob: 'isn', value: 5},
 	...(['newreno', 'cubic'] as const).map(value => ({knob: 'congestion', value}) as const),
+	...(['on', 'off', 'passive'] as const).map(value => ({knob: 'ecn', value}) as const),
 	...(['manual', 'reader', 'echo'] as const).map(value => ({knob: 'app', value}) as const),
 	...(['mss', 'rcvbuf', 'sndbuf', 'msl', 'rtoMin', 'synRetries', 'retries'] as const).map(knob => ({knob, value: 1000}) as const),
 	...(['nagle', 'delayedAck', 'keepalive', 'sack', 'timestamps', 'wscale', 'challengeAck', 'quietTime', 'synCookies'] as const).flatMap(
@@ -184,6 +191,7 @@ for (const language of ['en', 'zh'] as const) {
 	test(`every refusal says why (${language})`, () => {
 		const ref = {host: 'server', number: 4} as const;
 		assertSentence(refusalText({code: 'no-such-packet', packet: 9}, words), language, 80);
+		assertSentence(refusalText({code: 'not-ecn-capable', packet: 9}, words), language, 80);
 		assertSentence(refusalText({code: 'no-such-socket', socket: ref}, words), language, 80);
 		assertSentence(refusalText({code: 'no-connection', socket: {host: 'server', name: 'web'}}, words), language, 80);
 		assertSentence(refusalText({code: 'name-taken', name: 'web'}, words), language, 80);

@@ -19,7 +19,7 @@ const socket: fc.Arbitrary<SocketRef> = fc.oneof(
 );
 const filter: fc.Arbitrary<FlagFilter> = fc.constantFrom('SYN', 'SYN,ACK', 'ACK', 'FIN', 'RST', 'data', 'any');
 const mischief: fc.Arbitrary<Mischief> = fc.oneof(
-	fc.constantFrom<Mischief>({kind: 'drop'}, {kind: 'duplicate'}, {kind: 'corrupt'}),
+	fc.constantFrom<Mischief>({kind: 'drop'}, {kind: 'duplicate'}, {kind: 'corrupt'}, {kind: 'mark'}),
 	fc.nat(500_000).map((by): Mischief => ({kind: 'delay', by})),
 );
 const share = fc.nat(30).map(percent => percent / 100);
@@ -63,6 +63,7 @@ const knob = fc.oneof(
 	fc.record({knob: fc.constant('mss' as const), value: fc.constantFrom(1, 100, 1460)}, plain),
 	fc.record({knob: fc.constant('app' as const), value: fc.constantFrom('manual' as const, 'reader' as const, 'echo' as const)}, plain),
 	fc.record({knob: fc.constant('congestion' as const), value: fc.constantFrom('newreno' as const, 'cubic' as const)}, plain),
+	fc.record({knob: fc.constant('ecn' as const), value: fc.constantFrom('on' as const, 'off' as const, 'passive' as const)}, plain),
 	fc.record({knob: fc.constant('isn' as const), value: fc.constantFrom(0, 1000, 0xffffffff)}, plain),
 	fc.record({knob: fc.constantFrom('retries' as const, 'synRetries' as const), value: fc.nat(3)}, plain),
 	fc.record({knob: fc.constantFrom('msl' as const, 'rtoMin' as const), value: fc.integer({min: 1000, max: 3_000_000})}, plain),
@@ -108,6 +109,8 @@ const action = fc.oneof({weight: 6, arbitrary: calls}, {weight: 3, arbitrary: wi
 
 /** Begins with a server and a client more often than not, so that there is something to meddle with. */
 const opening: readonly Deed[] = [
+	{kind: 'act', action: {do: 'knob', host: 'server', change: {knob: 'ecn', value: 'passive'}}},
+	{kind: 'act', action: {do: 'knob', host: 'client', change: {knob: 'ecn', value: 'on'}}},
 	{kind: 'act', action: {do: 'listen', host: 'server', port: 80}},
 	{kind: 'act', action: {do: 'accept', socket: {host: 'server'}}},
 	{kind: 'act', action: {do: 'connect', host: 'client', port: 80}},

@@ -12,6 +12,9 @@ export const withSection = (readme: string, name: SectionName, text: string): st
 /** The key table of the help overlay, as Markdown. */
 export function keyTable(): string {
 	const {keys, help} = catalogues.en;
-	const rows = helpRows.map(row => `| ${row.keys.map(key => `\`${keys.keyName(key)}\``).join(' ')} | ${help.lines[row.line]} |`);
+	const rows = helpRows.map(
+		row =>
+			`| ${row.keys.map(key => `\`${keys.keyName(key)}\``).join(' ')} | ${help.lines[row.line]}${row.group === 'packet' ? ': the packet with the double line' : ''} |`,
+	);
 	return ['| key | what it does |', '| --- | --- |', ...rows].join('\n');
 }

@@ -43,6 +43,8 @@ const understood: readonly (readonly [string, Deed])[] = [
 	['server restart', act({do: 'restart', host: 'server'})],
 	['drop next SYN from client', act({do: 'arm', host: 'client', filter: 'SYN', mischief: {kind: 'drop'}})],
 	['duplicate next SYN,ACK from server', act({do: 'arm', host: 'server', filter: 'SYN,ACK', mischief: {kind: 'duplicate'}})],
+	['mark next data from client', act({do: 'arm', host: 'client', filter: 'data', mischief: {kind: 'mark'}})],
+	['mark 7', act({do: 'packet', packet: 7, mischief: {kind: 'mark'}})],
 	['corrupt next from server', act({do: 'arm', host: 'server', filter: 'any', mischief: {kind: 'corrupt'}})],
 	['delay next data from server by 1s', act({do: 'arm', host: 'server', filter: 'data', mischief: {kind: 'delay', by: 1_000_000}})],
 	['drop 9', act({do: 'packet', packet: 9, mischief: {kind: 'drop'}})],
@@ -113,6 +115,9 @@ test('a pattern leaves out what it does not name', () => {
 
 /** Script, and for each mistake its line, column and code. */
 const refused: readonly (readonly [string, readonly string[]])[] = [
+	['mark next SYN from client', ['1:11 unexpected']],
+	['mark next ACK from client', ['1:11 unexpected']],
+	['mark SYN', ['1:6 unexpected']],
 	['srever listen 80', ['1:1 unexpected']],
 	['server', ['1:7 missing']],
 	['server listen', ['1:14 missing']],

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {errnos} from '../../source/host/errno.js';
 import {escapeOctets, quoteText, visible} from '../../source/script/escape.js';
-import {flagFilters} from '../../source/script/mischief.js';
+import {flagFilters, markFilters} from '../../source/script/mischief.js';
 import {parseScript} from '../../source/script/parser.js';
 import {printAction, printScript} from '../../source/script/print.js';
 import {printDuration, printRate, printShare, printSize} from '../../source/script/print-values.js';
@@ -33,7 +33,7 @@ const socket = fc.oneof(
 	fc.tuple(host, whole(3, 1e9)).map(([one, number]): SocketRef => ({host: one, number})),
 );
 const mischief = fc.oneof(
-	fc.constantFrom({kind: 'drop'}, {kind: 'duplicate'}, {kind: 'corrupt'}),
+	fc.constantFrom({kind: 'drop'}, {kind: 'duplicate'}, {kind: 'corrupt'}, {kind: 'mark'}),
 	time.map(by => ({kind: 'delay', by})),
 );
 const merged = (...parts: readonly fc.Arbitrary<object>[]) => fc.tuple(...parts).map(all => Object.assign({}, ...all) as Action);
@@ -120,8 +120,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 	record(
 		'arm',
 		asHost,
-		fc.constantFrom('any', ...flagFilters).map(filter => ({filter})),
-		mischief.map(one => ({mischief: one})),
+		mischief.chain(one =>
+			fc.constantFrom('any', ...(one.kind === 'mark' ? markFilters : flagFilters)).map(filter => ({filter, mischief: one})),
+		),
 	),
 	record(
 		'packet',

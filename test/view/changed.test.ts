@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Socket} from '../../source/host/socket.js';
-import {type Action, act, createHistory, type History, type HostName, hostNames, stepOn} from '../../source/sim/index.js';
+import {type Action, act, createHistory, type History, type HostName, hostNames, type Setup, stepOn} from '../../source/sim/index.js';
 import {span} from '../../source/tcp/seq.js';
 import {timerNames} from '../../source/tcp/timers.js';
 import {buildReceive, buildSend} from '../../source/view/buffers.js';
@@ -27,6 +27,7 @@ function valuesOf({tcb}: Socket): Values {
 		irs: tcb.hasIrs ? tcb.irs : '-',
 		'peer-mss': snd.hasPeerMss ? snd.mss : '-',
 		cwnd: congestion.cwnd,
+		ecn: `${tcb.hasEcn} ${tcb.ecn.isEchoing}`,
 		ssthresh: congestion.ssthresh,
 		flight: congestion.cwnd > 0 ? span(snd.una, snd.nxt) : 0,
 		srtt: `${rtt.srtt} ${rtt.rttvar}`,
@@ -81,9 +82,9 @@ function check(history: History, before: Snapshot): readonly Miss[] {
 
 function playAll(
 	actions: readonly (readonly [number, Action])[],
-	seed: number,
+	setup: Partial<Setup>,
 ): {readonly misses: readonly Miss[]; readonly events: number} {
-	const history = createHistory({seed});
+	const history = createHistory(setup);
 	const misses: Miss[] = [];
 	let events = 0;
 	const watch = (move: () => unknown): void => {
@@ -125,6 +126,20 @@ const story: readonly (readonly [number, Action])[] = [
 	[30, {do: 'close', socket: server}],
 ];
 
+/** Nothing is lost; a router marks three segments. */
+const markedStory: readonly (readonly [number, Action])[] = [
+	[0, {do: 'knob', host: 'server', change: {knob: 'ecn', value: 'on'}}],
+	[0, {do: 'knob', host: 'client', change: {knob: 'ecn', value: 'on'}}],
+	[0, {do: 'knob', host: 'server', change: {knob: 'app', value: 'reader'}}],
+	[0, {do: 'listen', host: 'server', port: 80}],
+	[0, {do: 'connect', host: 'client', port: 80}],
+	[4, {do: 'arm', host: 'client', filter: 'data', mischief: {kind: 'mark'}}],
+	[0, {do: 'send', socket: client, payload: {pattern: 40_000}}],
+	[30, {do: 'arm', host: 'client', filter: 'data', mischief: {kind: 'mark'}}],
+	[20, {do: 'arm', host: 'client', filter: 'data', mischief: {kind: 'mark'}}],
+	[0, {do: 'send', socket: client, payload: {pattern: 20_000}}],
+];
+
 /** Of a thousand events, one or two in which a time-out and reordering meet leave too little in the trace to tell. */
 const tolerated = 0.003;
 
@@ -132,10 +147,24 @@ test('what the trace tells of the last event is what differs from the picture be
 	let events = 0;
 	const misses: (Miss & {readonly seed: number})[] = [];
 	for (let seed = 1; seed <= 60; seed++) {
-		const played = playAll(story, seed);
+		const played = playAll(story, {seed});
 		events += played.events;
 		misses.push(...played.misses.map(miss => ({...miss, seed})));
 	}
 	assert.ok(events > 3000);
 	assert.ok(misses.length <= events * tolerated, `${misses.length} of ${events}: ${JSON.stringify(misses.slice(0, 5))}`);
 });
+
+for (const profile of ['textbook', 'linux'] as const)
+	test(`where routers mark, every change of the window and of the echo is told (${profile})`, () => {
+		const {misses, events} = playAll(markedStory, {profile: {client: profile, server: profile}});
+		assert.ok(events > 60, `${events}`);
+		const told = misses
+			.map(({step, host, untold, invented}) => ({
+				step,
+				host,
+				names: [...untold, ...invented].filter(name => /cwnd|ssthresh|ecn/.test(name)),
+			}))
+			.filter(({names}) => names.length > 0);
+		assert.deepEqual(told, []);
+	});

@@ -3,11 +3,10 @@ import {test} from 'node:test';
 import {type Action, act, createHistory, type History, stepOn} from '../../source/sim/index.js';
 import {glyphOf} from '../../source/view/glyph.js';
 import type {LaneView} from '../../source/view/lane.js';
-import type {PacketView} from '../../source/view/packet-view.js';
 import {type Deed, draw, ms, play, screenOf} from '../ui/stage.js';
 import {client, connect, drop, listen, server} from '../ui/worlds.js';
 
-type Drawn = Pick<PacketView, 'word' | 'source' | 'fate' | 'from'>;
+type Drawn = Parameters<typeof glyphOf>[0];
 
 const packet = (from: 'client' | 'server', more: Partial<Drawn> = {}): Drawn => ({
 	word: 'SYN',
@@ -29,6 +28,9 @@ for (const [what, drawn, glyph] of [
 	['lost', packet('server', {fate: 'lost'}), ':[SYN]:'],
 	['refused by the queue', packet('client', {fate: 'queue-full'}), ':[SYN]:'],
 	['unreachable and forged', packet('client', {fate: 'unreachable', source: 'forged'}), ':{SYN}:'],
+	['capable of ECN', packet('client', {word: 'DATA 1460', ecn: {now: 'ECT(0)'}}), '[DATA 1460]>'],
+	['marked by a router', packet('client', {word: 'DATA 1460', ecn: {now: 'CE'}}), '[DATA 1460 CE]>'],
+	['marked and too wide for the lane', packet('server', {word: 'SYN,FIN,RST,URG,ECE,CWR,ACK', ecn: {now: 'CE'}}), '<[SFRUEC. CE]'],
 	['too wide for the lane', packet('client', {word: 'SYN,FIN,RST,URG,ECE,CWR,ACK'}), '[SFRUEC.]>'],
 ] as const)
 	test(`a packet ${what} is drawn ${glyph}`, () => assert.equal(glyphOf(drawn, 22), glyph));

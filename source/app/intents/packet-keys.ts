@@ -26,4 +26,5 @@ export const packetKeys = {
 	drop: mischief(() => ({kind: 'drop'})),
 	duplicate: mischief(() => ({kind: 'duplicate'})),
 	delay: mischief((lab, n) => ({kind: 'delay', by: delayOf(lab, n)})),
+	mark: mischief(() => ({kind: 'mark'})),
 } satisfies Record<string, Intent>;

@@ -199,7 +199,7 @@ function arriving(writing: Writing, packet: SegmentRecord): PktTcp {
 	const segment = inboundSegment(packet, bases);
 	learnFirst(bases, packet);
 	const ports = writing.names.ports && {sport: portOf(writing, src, sport), dport};
-	return {...segment, ...ports, ip: ipOf(packet)};
+	return {...segment, ...ports, ip: packet.markedAt === undefined ? ipOf(packet) : {ecn: 'ce'}};
 }
 
 function sent(writing: Writing, packet: SegmentRecord): PktTcp {

@@ -35,6 +35,8 @@ const yours = (mischief: Mischief, packet: string): string => {
 			return `You copied ${packet}. Both will arrive; the numbers tell that the second brings nothing new.`;
 		case 'corrupt':
 			return `You flipped a bit of ${packet}. It will arrive, but its checksum is wrong: as good as lost.`;
+		case 'mark':
+			return `You are the router in trouble: ${packet} gets CE instead of being dropped. Nothing of it is lost.`;
 		case 'delay':
 			return `You hold up ${packet}: it takes ${duration(mischief.by)} longer. If the sender's RTO ends first, it comes twice.`;
 	}
@@ -48,6 +50,8 @@ const done = (mischief: Mischief, packet: string): string => {
 			return `${packet}, is copied. Both will arrive; the numbers tell that the second brings nothing new.`;
 		case 'corrupt':
 			return `${packet}, gets a bit flipped. It will arrive, but its checksum is wrong: as good as lost.`;
+		case 'mark':
+			return `${packet}, is marked by a router in trouble: CE, instead of being dropped. Nothing of it is lost.`;
 		case 'delay':
 			return `${packet}, takes ${duration(mischief.by)} longer. If the sender's RTO ends first, it comes twice.`;
 	}
@@ -158,6 +162,10 @@ function onKnob(change: KnobChange): string {
 
 const filtered = (filter: FlagFilter): string => (filter === 'any' ? 'packet' : filter === 'data' ? 'data segment' : filter);
 
+/** Only what is capable of ECN can be marked. */
+const awaited = ({filter, mischief}: Extract<Action, {do: 'arm' | 'disarm'}>): string =>
+	mischief.kind === 'mark' ? `ECN-capable ${filtered(filter)}` : filtered(filter);
+
 const fateOf = (mischief: Mischief): string => {
 	switch (mischief.kind) {
 		case 'drop':
@@ -166,6 +174,8 @@ const fateOf = (mischief: Mischief): string => {
 			return 'arrive twice';
 		case 'corrupt':
 			return 'arrive broken';
+		case 'mark':
+			return 'be marked by a router (CE)';
 		case 'delay':
 			return `arrive ${duration(mischief.by)} later`;
 	}
@@ -201,9 +211,9 @@ function toldEn(action: Action, packet: PacketBrief | undefined, seq: string): s
 		case 'profile':
 			return `${action.host ? capital(hostName(action.host)) : 'Each host'} now behaves like ${action.profile}: its options, timers and answers to strange segments.`;
 		case 'arm':
-			return `The next ${filtered(action.filter)} that ${hostName(action.host)} sends will ${fateOf(action.mischief)}.`;
+			return `The next ${awaited(action)} that ${hostName(action.host)} sends will ${fateOf(action.mischief)}.`;
 		case 'disarm':
-			return `Taken back: the next ${filtered(action.filter)} of ${hostName(action.host)} will not ${fateOf(action.mischief)}.`;
+			return `Taken back: the next ${awaited(action)} of ${hostName(action.host)} will not ${fateOf(action.mischief)}.`;
 		case 'crash':
 			return `${capital(hostName(action.host))} crashed: connections, sockets, waiting calls are gone without a word. What is sent to it reaches nobody.`;
 		case 'restart':

@@ -61,7 +61,7 @@ export const detailsEn = {
 	/** Before the sentences about its sending and its arrival. */
 	because: 'Sent because',
 	did: 'What it did',
-	hints: ' [ ] other packet  d drop  u copy  y delay  Esc back',
+	hints: ' [ ] other packet  d drop  u copy  y delay  e mark  Esc back',
 	shortHints: ' [ ] other packet  Esc back',
 };
 

@@ -15,9 +15,10 @@ const lines: Readonly<Record<HelpLine, string>> = {
 	abort: 'abort: send RST',
 	inject: 'inject RST or any segment',
 	'drop-next': 'drop its next packet',
-	drop: 'drop it',
-	duplicate: 'copy it',
-	delay: 'delay it',
+	drop: 'drop',
+	duplicate: 'copy',
+	delay: 'delay',
+	mark: 'mark CE',
 	pause: 'pause, go on',
 	'step-on': 'one event on',
 	'step-back': 'one event back',
@@ -49,7 +50,7 @@ export const helpEn = {
 	/** Signs with their words, in rows; each cell is at most as wide as its column. */
 	legend: {
 		fates: ['[SYN]> flies', 'x[SYN]x dropped', ':[SYN]: lost', '~[SYN]~> corrupt', '(SYN)> copy'],
-		origins: ['[[SYN]]> again', '{SYN}> forged', '══[SYN]> ladder ===: d u y mean this one'],
+		origins: ['[[SYN]]> again', '{SYN}> forged', '══[SYN]> ladder ===: d u y e mean this'],
 		marks: ['A > B  was A, is B', "* changed by the host's last event", 'Tab: the keys go there'],
 		send: ['send', '▁ acknowledged', '█ fly: sent, not acknowledged', '▒ wait: not sent', '. free'],
 		recv: ['recv', '▁ read', '█ in: readable', '▒ ooo: out of order', 'lane: counts packets'],

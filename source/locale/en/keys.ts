@@ -41,6 +41,7 @@ const status: Readonly<Record<StatusWord, string>> = {
 	drop: 'drop',
 	duplicate: 'copy',
 	delay: 'delay',
+	mark: 'mark',
 	details: 'details',
 	pause: 'pause',
 	'go-on': 'go on',

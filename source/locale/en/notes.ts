@@ -150,6 +150,9 @@ export const notesEn: NoteSentences = {
 		`Something is lost (${lost} ${lost === 1 ? 'segment' : 'segments'}, from ${t.own(seq)} on): fast recovery. cwnd goes down to ssthresh ${ssthresh} as ACKs come.`,
 	'ecn-reduces': ({ssthresh, cwnd}, t) =>
 		`ECE: a router marked a packet instead of dropping it. ${t.Here} slows down as after a loss, from cwnd ${cwnd} to ${ssthresh}, once a round trip.`,
+	'cwnd-follows': ({cwnd, ssthresh}) =>
+		`Out of what arrives only a part may leave anew: cwnd ${cwnd}, step by step to ssthresh ${ssthresh} within a round trip.`,
+	'reduction-over': ({cwnd}) => `What was in flight at the mark is acknowledged: the reduction is over, cwnd ${cwnd}.`,
 	'loss-probe': ({una, sndNxt}, t) =>
 		`No ACK for two round trips: were the last of ${t.ownRange(una, sndNxt)} lost, nobody would ever tell. A probe asks, long before the RTO.`,
 	'probe-found-loss': ({ssthresh}) =>
@@ -272,6 +275,8 @@ export const notesEn: NoteSentences = {
 	'link-duplicated': ({packet, copy}, t) =>
 		`The network made a copy of #${packet}: #${copy}. ${t.Peer} must notice that it has its bytes already.`,
 	'link-corrupted': ({packet}, t) => `A bit of #${packet} flipped on the way; the checksum will tell ${t.peer}.`,
+	'link-marked': ({packet}, t) =>
+		`A router that is near its limit marks #${packet} (CE) where it would else drop it: ${t.peer} gets every byte, and the news of congestion.`,
 	'link-held': ({packet}) => `#${packet} is held until the next packet has passed: they will arrive in the wrong order.`,
 	'link-delayed': ({packet, by}, t) => `#${packet} takes ${t.time(by)} longer.`,
 	'dropped-by-hand': ({packet}, t) => `#${packet} was dropped on its way to ${t.peer}, by request.`,

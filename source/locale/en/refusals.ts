@@ -8,6 +8,8 @@ export const refusalsEn = {
 		switch (refusal.code) {
 			case 'no-such-packet':
 				return `#${refusal.packet} is not in flight.`;
+			case 'not-ecn-capable':
+				return `#${refusal.packet} does not carry ECT: a router may mark only what knows ECN.`;
 			case 'no-such-socket':
 				return `${socketName(refusal.socket)}: there is no such socket.`;
 			case 'no-connection':

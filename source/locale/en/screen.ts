@@ -98,7 +98,7 @@ export const screenEn = {
 		dead: (count: number, ending: Ending): string => `${count} ${endings[ending]}`,
 		armed: 'armed',
 		/** What happens to the next segment: `drop next SYN`. */
-		mischief: {drop: 'drop', duplicate: 'copy', corrupt: 'corrupt', delay: 'delay'},
+		mischief: {drop: 'drop', duplicate: 'copy', corrupt: 'corrupt', mark: 'mark', delay: 'delay'},
 		next: 'next',
 		any: 'segment',
 		first: [

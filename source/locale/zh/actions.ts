@@ -36,6 +36,8 @@ const yours = (mischief: Mischief, n: string, packet: string): string => {
 			return `你复制了 ${n}：${packet}。两份都会到达，接收方凭序号知道第二份没有新内容。`;
 		case 'corrupt':
 			return `你翻转了 ${n} 的一位：${packet}。它会到达，但校验和不对，等于丢失。`;
+		case 'mark':
+			return `你充当拥塞的路由器，给 ${n} 打上 CE 标记而不丢弃：${packet}。内容毫无损失。`;
 		case 'delay':
 			return `你拖住了 ${n}：${packet}。它要多花 ${duration(mischief.by)}；若发送方的 RTO 先到期，就会来两次。`;
 	}
@@ -49,6 +51,8 @@ const done = (mischief: Mischief, n: string, packet: string): string => {
 			return `${n} 被复制：${packet}。两份都会到达，接收方凭序号知道第二份没有新内容。`;
 		case 'corrupt':
 			return `${n} 有一位被翻转：${packet}。它会到达，但校验和不对，等于丢失。`;
+		case 'mark':
+			return `拥塞的路由器给 ${n} 打上 CE 标记而不丢弃：${packet}。内容毫无损失。`;
 		case 'delay':
 			return `${n} 被拖住：${packet}。它要多花 ${duration(mischief.by)}；若发送方的 RTO 先到期，就会来两次。`;
 	}
@@ -151,6 +155,10 @@ function onKnob(change: KnobChange): string {
 
 const filtered = (filter: FlagFilter): string => (filter === 'any' ? '报文' : filter === 'data' ? '数据报文段' : ` ${filter} `);
 
+/** Only what is capable of ECN can be marked. */
+const awaited = ({filter, mischief}: Extract<Action, {do: 'arm' | 'disarm'}>): string =>
+	mischief.kind === 'mark' ? `支持 ECN 的${filtered(filter)}` : filtered(filter);
+
 const fateOf = (mischief: Mischief): string => {
 	switch (mischief.kind) {
 		case 'drop':
@@ -159,6 +167,8 @@ const fateOf = (mischief: Mischief): string => {
 			return '到达两次';
 		case 'corrupt':
 			return '损坏';
+		case 'mark':
+			return '被路由器标记（CE）';
 		case 'delay':
 			return `晚到 ${duration(mischief.by)}`;
 	}
@@ -194,9 +204,9 @@ function toldZh(action: Action, packet: PacketBrief | undefined, seq: string): s
 		case 'profile':
 			return `${action.host ? hostName(action.host) : '两台主机'}现在的行为像 ${action.profile}：选项、定时器、对异常报文段的应答。`;
 		case 'arm':
-			return `${hostName(action.host)}发出的下一个${filtered(action.filter)}将${fateOf(action.mischief)}。`;
+			return `${hostName(action.host)}发出的下一个${awaited(action)}将${fateOf(action.mischief)}。`;
 		case 'disarm':
-			return `已取消：${hostName(action.host)}的下一个${filtered(action.filter)}不会${fateOf(action.mischief)}。`;
+			return `已取消：${hostName(action.host)}的下一个${awaited(action)}不会${fateOf(action.mischief)}。`;
 		case 'crash':
 			return `${hostName(action.host)}宕机：连接、套接字、等待中的调用都悄悄消失。发给它的报文无人接收。`;
 		case 'restart':

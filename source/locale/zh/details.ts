@@ -58,6 +58,6 @@ export const detailsZh = {
 	seconds: 's',
 	because: '发送原因',
 	did: '它的作用',
-	hints: ' [ ] 其他报文  d 丢弃  u 复制  y 延迟  Esc 返回',
+	hints: ' [ ] 其他报文  d 丢弃  u 复制  y 延迟  e 标记  Esc 返回',
 	shortHints: ' [ ] 其他报文  Esc 返回',
 } satisfies DetailsWords;

@@ -18,6 +18,7 @@ const lines: Readonly<Record<HelpLine, string>> = {
 	drop: '丢弃',
 	duplicate: '复制',
 	delay: '延迟',
+	mark: '标记 CE',
 	pause: '暂停、继续',
 	'step-on': '前进一个事件',
 	'step-back': '后退一个事件',
@@ -48,7 +49,7 @@ export const helpZh = {
 	lines,
 	legend: {
 		fates: ['[SYN]> 在途', 'x[SYN]x 已丢弃', ':[SYN]: 丢失', '~[SYN]~> 损坏', '(SYN)> 副本'],
-		origins: ['[[SYN]]> 重传', '{SYN}> 伪造', '══[SYN]> 时序图 ===：d u y 所指'],
+		origins: ['[[SYN]]> 重传', '{SYN}> 伪造', '══[SYN]> 时序图 ===：d u y e 所指'],
 		marks: ['A > B  由 A 变为 B', '* 该主机最近一个事件所改变', 'Tab：按它，按键转到此'],
 		send: ['发送', '▁ 已确认', '█ 在途：已发未确认', '▒ 待发：尚未发出', '. 空闲'],
 		recv: ['接收', '▁ 已读', '█ 可读', '▒ 乱序', '线路：按报文计数'],

@@ -41,6 +41,7 @@ const status: Readonly<Record<StatusWord, string>> = {
 	drop: '丢弃',
 	duplicate: '复制',
 	delay: '延迟',
+	mark: '标记',
 	details: '详情',
 	pause: '暂停',
 	'go-on': '继续',

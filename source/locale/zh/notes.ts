@@ -128,6 +128,8 @@ export const notesZh: NoteSentences = {
 		`有丢失（${lost} 个报文段，从 ${t.own(seq)} 起）：进入快速恢复，cwnd 随 ACK 降到 ssthresh ${ssthresh}。`,
 	'ecn-reduces': ({ssthresh, cwnd}, t) =>
 		`ECE：路由器做了标记而没有丢包。${t.here}像丢包一样减速，cwnd 从 ${cwnd} 降到 ${ssthresh}，每个往返只降一次。`,
+	'cwnd-follows': ({cwnd, ssthresh}) => `每到达一些数据，只能新发其中一部分：cwnd ${cwnd}，在一个往返之内逐步降到 ssthresh ${ssthresh}。`,
+	'reduction-over': ({cwnd}) => `标记时的在途数据都已确认：减速结束，cwnd ${cwnd}。`,
 	'loss-probe': ({una, sndNxt}, t) => `两个往返没有 ACK：若${t.ownRange(una, sndNxt)}的末尾丢了，谁也不会说。不等 RTO，先发一个探测。`,
 	'probe-found-loss': ({ssthresh}) => `丢失探测补上了一处丢失，没有重复 ACK 会报告它；cwnd 仍要降一次，到 ${ssthresh}。`,
 	'reduction-undone': ({ssthresh, cwnd}) => `没有丢，只是迟到：窗口恢复原样，ssthresh ${ssthresh}，cwnd ${cwnd}。`,
@@ -222,6 +224,7 @@ export const notesZh: NoteSentences = {
 	'link-queue-full': ({packet, queue}) => `#${packet} 遇到链路队列已满（${queue} 个），被丢弃：拥塞就是这样造成丢包的。`,
 	'link-duplicated': ({packet, copy}, t) => `网络把 #${packet} 复制了一份：#${copy}。${t.Peer}必须发现这些字节已经有了。`,
 	'link-corrupted': ({packet}, t) => `#${packet} 途中有一位翻转，校验和会让${t.peer}发现。`,
+	'link-marked': ({packet}, t) => `快要过载的路由器给 #${packet} 打上 CE 标记，而不是丢弃它：${t.peer}收到全部字节，也得知拥塞。`,
 	'link-held': ({packet}) => `#${packet} 被扣住，直到下一个报文先过去：到达的顺序会颠倒。`,
 	'link-delayed': ({packet, by}, t) => `#${packet} 多花 ${t.time(by)} 才到。`,
 	'dropped-by-hand': ({packet}, t) => `#${packet} 在去${t.peer}的途中按要求丢弃。`,

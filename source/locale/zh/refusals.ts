@@ -10,6 +10,8 @@ export const refusalsZh = {
 		switch (refusal.code) {
 			case 'no-such-packet':
 				return `#${refusal.packet} 不在途中。`;
+			case 'not-ecn-capable':
+				return `#${refusal.packet} 没有 ECT：路由器只能标记支持 ECN 的报文。`;
 			case 'no-such-socket':
 				return `${socketName(refusal.socket)}：没有这个套接字。`;
 			case 'no-connection':

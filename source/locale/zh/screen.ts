@@ -92,7 +92,7 @@ export const screenZh = {
 		inFlight: count => `${count} 个在途`,
 		dead: (count, ending) => `${count} 个${endings[ending]}`,
 		armed: '已设',
-		mischief: {drop: '丢弃', duplicate: '复制', corrupt: '损坏', delay: '延迟'},
+		mischief: {drop: '丢弃', duplicate: '复制', corrupt: '损坏', mark: '标记', delay: '延迟'},
 		next: '下一个',
 		any: '报文段',
 		first: [['l', '服务器监听'], ['Tab', '转到客户端'], ['c', '客户端连接'], [], ['m', '或选一个场景'], ['?', '全部按键']],

@@ -42,6 +42,7 @@ function leavePhase(tcb: Tcb, queue: SendQueue, found: Found, env: Env): boolean
 	if (queue.phase === 'cwr' && tcb.snd.una !== queue.highSeq) {
 		endReduction(tcb, queue);
 		setPhase(queue, 'open');
+		note(env.out, 'reduction-over', tcb.congestion.cwnd);
 	} else if (queue.phase === 'recovery') {
 		if (!tcb.hasSack) queue.sackedOut = 0;
 		if (endPhase(tcb, queue, found, env)) return true;

@@ -56,23 +56,26 @@ export function enterCwr(tcb: Tcb, queue: SendQueue, env: Env): void {
 	note(env.out, 'ecn-reduces', tcb.congestion.ssthresh, tcb.congestion.cwnd);
 }
 
+type Delivery = {readonly delivered: number; readonly losses: number; readonly isAdvance: boolean};
+
 /** RFC 6937: out of each `priorCwnd` delivered `ssthresh` are sent; below ssthresh slow start up to it. */
-export function reduce(tcb: Tcb, queue: SendQueue, got: {delivered: number; losses: number; isAdvance: boolean}): void {
+export function reduce(tcb: Tcb, queue: SendQueue, got: Delivery, env: Env): void {
 	if (got.delivered <= 0 || queue.priorCwnd === 0) return;
 	const out = inFlight(queue);
 	const room = ssthreshOf(tcb) - out;
 	queue.prrDelivered += got.delivered;
 	const send = room < 0 ? proportion(tcb, queue) : Math.min(room, catchUp(queue, got));
+	const {congestion} = tcb;
+	const before = congestion.cwnd;
 	setCwnd(tcb, out + Math.max(send, queue.prrOut > 0 ? 0 : 1));
+	if (congestion.cwnd !== before) note(env.out, 'cwnd-follows', congestion.cwnd, congestion.ssthresh);
 }
 
 const proportion = (tcb: Tcb, {prrDelivered, prrOut, priorCwnd}: SendQueue): number =>
 	Math.floor((ssthreshOf(tcb) * prrDelivered + priorCwnd - 1) / priorCwnd) - prrOut;
 
-const catchUp = (
-	{prrDelivered, prrOut}: SendQueue,
-	{delivered, losses, isAdvance}: {delivered: number; losses: number; isAdvance: boolean},
-): number => Math.max(prrDelivered - prrOut, delivered) + (isAdvance && losses === 0 ? 1 : 0);
+const catchUp = ({prrDelivered, prrOut}: SendQueue, {delivered, losses, isAdvance}: Delivery): number =>
+	Math.max(prrDelivered - prrOut, delivered) + (isAdvance && losses === 0 ? 1 : 0);
 
 export function endReduction(tcb: Tcb, queue: SendQueue): void {
 	if (Number.isFinite(ssthreshOf(tcb)) && (queue.phase === 'cwr' || queue.undoFrom !== undefined)) setCwnd(tcb, ssthreshOf(tcb));

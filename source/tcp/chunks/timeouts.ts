@@ -94,7 +94,7 @@ export function reorderingTimeout(tcb: Tcb, queue: SendQueue, env: Env): void {
 	if (inFlight(queue) !== before) {
 		if (queue.phase !== 'recovery') {
 			enterRecovery(tcb, queue, false, env);
-			reduce(tcb, queue, {delivered: 1, losses: queue.lostEver - losses, isAdvance: false});
+			reduce(tcb, queue, {delivered: 1, losses: queue.lostEver - losses, isAdvance: false}, env);
 		}
 		repeatLost(tcb, queue, env);
 	}

@@ -8,7 +8,7 @@ import {cells, padLeft} from '../cells.js';
 import {alignRight, blank, fit, inRole, type Line, lineCells, plain, styled} from '../line.js';
 import {wholeCallText} from './call-lines.js';
 import {headingLine} from './heading-line.js';
-import {withNumbers} from './segment-fields.js';
+import {ecnFlags, ecnMark, withNumbers} from './segment-fields.js';
 import {timerNames} from './timer-lines.js';
 import {moment, total} from './times.js';
 
@@ -45,7 +45,7 @@ const rightEdge = (edge: Edge, {hasStates, words}: Place): Line => [
 function labelOf({packet}: SegmentRow, {words, isWide}: Place, width: number): Line {
 	const {n, word, source} = packet;
 	const head = [plain(`#${n} ${word}${source === undefined ? '' : ` ${words.sources[source]}`}`)];
-	return withNumbers([head], packet, {width, hasWindow: isWide});
+	return withNumbers([head, ...ecnFlags(packet), ...ecnMark(packet)], packet, {width, hasWindow: isWide});
 }
 
 /** What follows the fields on the way to the other host: a line and its end. */

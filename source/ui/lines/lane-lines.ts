@@ -8,7 +8,7 @@ import {clip, pad} from '../cells.js';
 import type {Role} from '../colors.js';
 import {double, single} from '../glyphs.js';
 import {alignRight, blank, center, fit, joinFitting, type Line, lineCells, plain, spread, styled} from '../line.js';
-import {withNumbers} from './segment-fields.js';
+import {ecnFlags, withNumbers} from './segment-fields.js';
 import {timerNames} from './timer-lines.js';
 import {left} from './times.js';
 
@@ -23,6 +23,7 @@ function captionLine(packet: LanePacket, words: ScreenWords, width: number): Lin
 		[plain(`#${n}`)],
 		...(isDead(fate) ? [[styled(words.endings[fate], 'error')]] : []),
 		...(source === undefined ? [] : [[plain(words.sources[source])]]),
+		...ecnFlags(packet),
 	];
 	const line = withNumbers(head, packet, {width, hasWindow: true});
 	return packet.from === 'client' ? fit(line, width) : alignRight(line, width);

@@ -48,22 +48,34 @@ export function rcvLine(numbers: NumbersView, place: RowPlace): Line {
 	return rowOf(spell => [[...start, ...namedSeq(isWide ? 'RCV.NXT' : 'NXT', rcvNxt, {spell, isNewest})], wnd, ...more(spell)], gap, width);
 }
 
-/** What options add to a receiver, where there is room: the range that SACK tells of, the timestamp that is echoed. */
-function agreed({sack, tsRecent}: NumbersView, spell: Spell, isNewest: boolean): readonly Line[] {
+/** What options add to a receiver, where there is room: the range that SACK tells of, ECN and whether it echoes a mark, the timestamp that is echoed. */
+function agreed({sack, tsRecent, isEchoing}: NumbersView, spell: Spell, isNewest: boolean): readonly Line[] {
 	const range = sack && `${spell(sack.from.text)}..${spell(sack.to.text)}`;
 	return [
 		...(range === undefined ? [] : [named('SACK', range, {isChanged: false, isNewest})]),
+		...(isEchoing.value === undefined ? [] : [ecnWord(isEchoing, isNewest)]),
 		...(tsRecent.value === undefined ? [] : [named('TS', numberText(tsRecent), {...tsRecent, isNewest})]),
 	];
 }
+
+/** `ECN` where it was agreed, `ECN ECE` while this side tells of a mark. */
+const ecnWord = (isEchoing: Cell<boolean>, isNewest: boolean): Line =>
+	isEchoing.value ? named('ECN', 'ECE', {...isEchoing, isNewest}) : [styled('ECN', 'dim'), ...(isEchoing.isChanged ? [mark(true)] : [])];
+
+/** The same in the four cells at the beginning of a narrow row. */
+const shortEcn = ({value: isOn, isChanged}: Cell<boolean>, isNewest: boolean): Line => {
+	if (isOn === undefined) return [plain('    ')];
+	const word = isOn ? value('ECE', {isChanged}, isNewest) : styled('ECN', 'dim');
+	return [word, mark(isChanged)];
+};
 
 /** Named only where it is not the one that the RFCs begin with. */
 const algorithm = (congestion: CongestionName): readonly Line[] => (congestion === 'newreno' ? [] : [[styled(congestion, 'dim')]]);
 
 /** Narrow panes: the window that the peer offers, and the one that the network bears. */
-export function wndLine({sndWnd, cwnd, congestion}: NumbersView, {width, isNewest}: RowPlace): Line {
+export function wndLine({sndWnd, cwnd, congestion, isEchoing}: NumbersView, {width, isNewest}: RowPlace): Line {
 	const fields = [
-		[plain('    '), ...named('WND', numberText(sndWnd), {...sndWnd, isNewest})],
+		[...shortEcn(isEchoing, isNewest), ...named('WND', numberText(sndWnd), {...sndWnd, isNewest})],
 		named('cwnd', numberText(cwnd), {...cwnd, isNewest}),
 		...algorithm(congestion),
 	];

@@ -1,19 +1,26 @@
 /** The numbers of a segment behind its name: as many as there is room for. */
 import type {PacketView} from '../../view/packet-view.js';
-import {join, joinFitting, type Line, lineCells, plain} from '../line.js';
+import {join, joinFitting, type Line, lineCells, plain, styled} from '../line.js';
 import {seqSpan} from './values.js';
 
 const asIs = (text: string): string => text;
 
 type Room = {readonly width: number /** Is there always a place for win=? */; readonly hasWindow: boolean};
 
+/** Flags that the name of a segment with text leaves out. */
+export const ecnFlags = ({ecn}: PacketView): readonly Line[] => ecn.flags.map(flag => [plain(flag)]);
+
+/** A router's mark. */
+export const ecnMark = ({ecn}: PacketView): readonly Line[] => (ecn.now === 'CE' ? [[styled('CE', 'error')]] : []);
+
 /** Where not all have room, a window that is shut or opens again comes before the other numbers; the rest goes from the right. */
-export function withNumbers(head: readonly Line[], {seq, ack, sack, win, isWindowNews}: PacketView, {width, hasWindow}: Room): Line {
+export function withNumbers(head: readonly Line[], {seq, ack, sack, win, isWindowNews, ecn}: PacketView, {width, hasWindow}: Room): Line {
 	const window = [plain(`win=${win}`)];
 	const first = [plain('seq='), seqSpan(seq, asIs)];
 	const acknowledged = ack === undefined ? [] : [[plain('ack='), seqSpan(ack, asIs)]];
 	const held = sack.map(({from, to}, at) => [plain(at === 0 ? 'sack=' : ''), seqSpan(from, asIs), plain('-'), seqSpan(to, asIs)]);
-	const whole = [...head, first, ...acknowledged, ...held, ...(hasWindow || isWindowNews ? [window] : [])];
+	const capable = ecn.now === undefined || ecn.now === 'CE' ? [] : [[styled(ecn.now, 'dim')]];
+	const whole = [...head, first, ...acknowledged, ...held, ...(hasWindow || isWindowNews ? [window] : []), ...capable];
 	if (!isWindowNews || lineCells(join(whole, ' ')) <= width) return joinFitting(whole, ' ', width);
 	return joinFitting([...head, window, ...acknowledged, first], ' ', width);
 }

@@ -53,11 +53,15 @@ function numberRow({packet, relative}: DetailsView, {details}: Catalogue): strin
 	return row(`${labels.seq} ${range}`, `${labels.ack} ${ack}`, `${labels.win} ${packet.win}`);
 }
 
-function headerRow({packet, view}: DetailsView, {details}: Catalogue): string {
+/** `ECT(0) > CE`: as it was sent, as it is now. */
+const ecnText = ({view: {ecn}}: DetailsView): string => [...new Set([ecn.sent, ecn.now])].filter(Boolean).join(' > ');
+
+function headerRow(shown: DetailsView, {details}: Catalogue): string {
+	const {packet, view} = shown;
 	const {labels, noOptions, checksum} = details;
 	const options = packet.options.length > 0 ? optionWords(packet.options) : noOptions;
 	return row(
-		`${labels.flags} ${flagsText(packet.flags)}`,
+		`${labels.flags} ${flagsText(packet.flags)}  ${ecnText(shown)}`.trimEnd(),
 		`${labels.options} ${options}`,
 		view.fate === 'corrupted' ? checksum.bad : checksum.good,
 	);

@@ -29,11 +29,12 @@ const wordOfPacket = (packet: PktPacket): string => (packet.kind === 'tcp' ? wor
 /** As the script writes them; those that it leaves out are left out. */
 function numbersOf(packet: PktPacket): readonly string[] {
 	if (packet.kind !== 'tcp') return [];
-	const {seq, ack, win, isSeqUnchecked}: PktTcp = packet;
+	const {seq, ack, win, isSeqUnchecked, ip}: PktTcp = packet;
 	return [
 		...(isSeqUnchecked ? [] : [`seq=${seq}`]),
 		...(ack === undefined ? [] : [`ack=${ack}`]),
 		...(win === undefined ? [] : [`win=${win}`]),
+		...(ip.ecn === undefined ? [] : [`[${ip.ecn}]`]),
 	];
 }
 

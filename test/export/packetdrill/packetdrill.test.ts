@@ -206,3 +206,31 @@ test('every scenario of either host passes as a script, but where a host dies or
 		'quiet-time server: host-died',
 	]);
 });
+
+test('a marked segment arrives as [ce] where it arrives, and left as [ect0] where it was sent', () => {
+	const text = `client ecn on
+server ecn on
+server listen 80
+client connect 80
+run 200ms
+server accept
+mark next data from client
+client send 2920 bytes
+run 300ms
+server recv
+client send 10 bytes
+run 300ms
+`;
+	const client = eventsOf(text, 'client');
+	const server = eventsOf(text, 'server');
+	assert.ok(server.includes('+0.05 < [ce] . 1:1461(1460) ack 1 win 65535'), server.join('\n'));
+	assert.ok(
+		server.some(line => line.endsWith('> E. 1:1(0) ack 2921 win 65535')),
+		server.join('\n'),
+	);
+	assert.ok(
+		client.some(line => line.endsWith('+0 > [ect0] . 1:1461(1460) ack 1 win 65535')),
+		client.join('\n'),
+	);
+	for (const host of hostNames) assert.equal(resultOf((exported(text, host).lines ?? []).join('\n')), 'pass', host);
+});
