@@ -158,7 +158,6 @@ function copyTcb(tcb: Tcb): Tcb {
 		ip: {...tcb.ip},
 		unackedTo: [...tcb.unackedTo],
 		unackedAt: [...tcb.unackedAt],
-		challenges: {...tcb.challenges},
 	};
 }
 

@@ -65,13 +65,14 @@ function isAckAcceptable(tcb: Tcb, {ack}: Segment, env: Env): boolean {
 	const {snd} = tcb;
 	if (before(snd.max, ack)) {
 		note(env.out, 'ack-unsent', ack, snd.max);
-		sendAck(tcb, env);
+		if (env.profile.unsentAcks === 'answered') sendAck(tcb, env);
+		else challenge(tcb, env);
 		return false;
 	}
 	const range = env.profile.oldAcks === 'window' ? snd.maxWnd : Math.min(snd.maxWnd, acknowledgedNumbers(tcb));
 	if (!before(ack, add(snd.una, -range))) return true;
 	note(env.out, 'ack-too-old', ack, snd.una, range);
-	if (env.knobs.challengeAck) challenge(tcb, 'ack', env);
+	if (env.knobs.challengeAck) challenge(tcb, env);
 	return false;
 }
 

@@ -16,7 +16,7 @@ export function arriveInTimeWait(tcb: Tcb, segment: Segment, env: Env): void {
 	else if (!isAnswered(tcb, segment, env)) note(env.out, 'time-wait-silent', seq);
 	else {
 		if (isFinAgain(tcb, segment)) restartTimeWait(tcb, env);
-		if (env.profile.timeWaitAnswers === 'news-limited' && isEmpty(segment)) challenge(tcb, 'ack', env);
+		if (env.profile.timeWaitAnswers === 'news-limited' && isEmpty(segment)) challenge(tcb, env);
 		else sendAck(tcb, env);
 	}
 }

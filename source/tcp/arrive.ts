@@ -97,7 +97,7 @@ function isOnlyAckNew({rcv, state, ts}: Tcb, segment: Segment, {profile}: Env): 
 
 function keepAck(tcb: Tcb, segment: Segment, env: Env): Segment {
 	const {seq, text, flags} = segment;
-	noteTwice(tcb, seq, text.length, env);
+	noteTwice(tcb, seq, env.profile.dsackOfFin ? segLen(segment) : text.length, env);
 	note(env.out, 'old-data', seq, segLen(segment), tcb.rcv.nxt);
 	hurry(tcb, env);
 	tcb.isAckNow = true;
@@ -135,13 +135,13 @@ function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): 
 		return;
 	}
 	const isOld = offset(rcv.nxt, segment.seq) < 0;
-	if (isOld) noteTwice(tcb, segment.seq, segment.text.length, env);
+	if (isOld) noteTwice(tcb, segment.seq, env.profile.dsackOfFin ? len : segment.text.length, env);
 	if (isOld && segment.text.length > 0) {
 		note(env.out, 'old-data', segment.seq, len, rcv.nxt);
 		hurry(tcb, env);
 	} else note(env.out, 'unacceptable', segment.seq, len, rcv.nxt, rcv.wnd);
 	if (state === 'TIME_WAIT' && segment.flags & FIN) restartTimeWait(tcb, env);
-	if (len === 0) challenge(tcb, 'ack', env);
+	if (len === 0) challenge(tcb, env);
 	else sendAck(tcb, env);
 }
 
@@ -177,7 +177,7 @@ function checkRst(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (state === 'TIME_WAIT' && env.profile.rstInTimeWait === 'ignore') note(env.out, 'rst-ignored-time-wait', segment.seq);
 	else if (segment.seq !== rcv.nxt && env.knobs.challengeAck && !env.knobs.insecureRst) {
 		note(env.out, 'rst-challenged', segment.seq, rcv.nxt, rcv.wnd);
-		challenge(tcb, 'rst', env);
+		challenge(tcb, env);
 	} else believeRst(tcb, segment, env);
 	return 'drop';
 }
@@ -201,7 +201,7 @@ function checkSyn(tcb: Tcb, segment: Segment, env: Env): Verdict {
 		backToListen(tcb, 'syn-in-window', env);
 	} else if (isChallenged(tcb, env)) {
 		note(env.out, 'syn-challenged', segment.seq, tcb.rcv.nxt);
-		challenge(tcb, 'syn', env);
+		challenge(tcb, env);
 	} else {
 		resetBySyn(tcb, env);
 	}

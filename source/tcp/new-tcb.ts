@@ -84,7 +84,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		ackPendingOctets: 0,
 		ackHabit: newAckHabit(now),
 		isAckNow: false,
-		challenges: {rst: [], syn: [], ack: []},
+		challenges: [],
 		synAnsweredAt: Number.NEGATIVE_INFINITY,
 		failure: undefined,
 		stateSince: now,

@@ -174,6 +174,10 @@ export type Profile = {
 	readonly segmentLimit: 'none' | 'half-window';
 	/** How far behind snd.una an acknowledgment is merely old (RFC 5961 § 5.2): a window of the peer's, or what it has acknowledged where that is less. */
 	readonly oldAcks: 'window' | 'acknowledged';
+	/** An acknowledgment of what was never sent is always answered, or as a challenge is. */
+	readonly unsentAcks: 'answered' | 'challenged';
+	/** Does a FIN that came twice count in what D-SACK tells? */
+	readonly dsackOfFin: boolean;
 	/** Retransmissions once the descriptor is closed (Linux's tcp_orphan_retries); undefined: as before the close. */
 	readonly orphanRetries: number | undefined;
 	readonly delayedAck: {
@@ -208,8 +212,6 @@ export type Profile = {
 	readonly challenge: {
 		readonly limit: number;
 		readonly per: number;
-		/** Are RST, SYN and ACK counted apart? */
-		readonly isPerKind: boolean;
 	};
 	/** What the next call hears of a RST in CLOSE_WAIT. */
 	readonly resetInCloseWait: 'ECONNRESET' | 'EPIPE';

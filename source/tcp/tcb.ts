@@ -201,8 +201,8 @@ export type Tcb = {
 	ackPendingOctets: number;
 	ackHabit: AckHabit;
 	isAckNow: boolean;
-	/** When challenge ACKs went out lately, by what provoked them (RFC 5961 § 7). Replaced, never written in place. */
-	challenges: Record<'rst' | 'syn' | 'ack', readonly number[]>;
+	/** When challenge ACKs went out lately (RFC 5961 § 7). Replaced, never written in place. */
+	challenges: readonly number[];
 	/** When a SYN that came again was answered last. */
 	synAnsweredAt: number;
 	/** What ended the connection; read by the socket. */

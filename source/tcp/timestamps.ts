@@ -29,7 +29,7 @@ export function checkTimestamp(tcb: Tcb, segment: Segment, env: Env): Segment | 
 	if (!isOlder(stamp.val, recent) || env.now - recentAt > validFor) return segment;
 	note(env.out, 'paws-dropped', stamp.val, recent);
 	if (segLen(segment) > 0) sendAck(tcb, env);
-	else challenge(tcb, 'ack', env);
+	else challenge(tcb, env);
 	return 'drop';
 }
 

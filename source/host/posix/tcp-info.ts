@@ -2,6 +2,7 @@
  * TCP_INFO: a connection in numbers, under the names of Linux (include/uapi/linux/tcp.h). Times in microseconds, as the names say in
  * milliseconds. A name that is not there is not known, which is another thing than 0.
  */
+import {ownMss} from '../../tcp/memory/window.js';
 import type {State} from '../../tcp/state.js';
 import type {Env, Tcb} from '../../tcp/tcb.js';
 import type {Socket} from '../socket.js';
@@ -67,7 +68,7 @@ const receiverInfo = ({rcv, receiveMemory, ackHabit}: Tcb, {now}: Env) => ({
 
 /** All that is known of this connection, by name. */
 export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number>> {
-	const {snd, rcv} = tcb;
+	const {snd, rcv, iss} = tcb;
 	return {
 		tcpi_state: stateNumbers[tcb.state],
 		tcpi_options: optionBits(tcb),
@@ -75,7 +76,7 @@ export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number
 		tcpi_snd_wscale: snd.scale,
 		tcpi_rcv_wscale: rcv.scale,
 		tcpi_snd_mss: snd.mss,
-		tcpi_advmss: rcv.mss,
+		tcpi_advmss: snd.una === iss ? rcv.mss : ownMss(tcb),
 		tcpi_pmtu: env.knobs.mtu,
 		...congestionInfo(tcb, env),
 		...octetInfo(tcb),

@@ -1,6 +1,7 @@
 /** Options of levels IPPROTO_TCP and IPPROTO_IP (tcp(7), tcp(4), ip(7)). */
 
 import {setQuick} from '../../tcp/ack-habit.js';
+import {stampOctets} from '../../tcp/agree-options.js';
 import {type PushMode, push} from '../../tcp/chunks/push.js';
 import {switchCongestion} from '../../tcp/congestion.js';
 import {setKeepalive} from '../../tcp/fire.js';
@@ -133,7 +134,9 @@ const maxSegment: SocketOption = {
 		const knobs = knobsOf(stack, socket);
 		if (kind === 'listener' || tcb.remote.port === 0) return number(knobs.maxSegment || assumedMss(knobs));
 		const isSize = stack.host.profile.sockets.maxSegment === 'size';
-		return number(isSize ? Math.min(largestText(tcb.ip.mtu - udpOctets(tcb, knobs), knobs), tcb.snd.peerMss) : tcb.snd.mss);
+		if (isSize) return number(Math.min(largestText(tcb.ip.mtu - udpOctets(tcb, knobs), knobs), tcb.snd.peerMss));
+		const assumed = (knobs.maxSegment || assumedMss(knobs)) - (knobs.timestamps ? stampOctets : 0);
+		return number(tcb.state === 'SYN_SENT' ? assumed : tcb.snd.mss);
 	},
 	set: setNumber((stack, socket, value) => {
 		const manner = stack.host.profile.sockets.maxSegment;

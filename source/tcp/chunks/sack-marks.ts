@@ -59,6 +59,8 @@ function countDsack({snd}: Tcb, queue: SendQueue, {from, to}: SackBlock, found: 
 	if (queue.dsacks > queue.repeatedEver) return 0;
 	if (queue.reorderingSeen > 0 && !found.isProbeDsack) queue.rack.hasDsack = true;
 	found.isDsack = true;
+	// What was needlessly repeated has arrived, too.
+	queue.delivered += segments;
 	return segments;
 }
 
