@@ -125,3 +125,33 @@ test('in Chinese', () => {
 	assert.match(stdout, / {4}期望 {2}S\. 0:0\(0\) ack 2/);
 	assert.match(stdout, /共 1 个脚本：通过 0，失败 1，/);
 });
+
+for (const [name, content, words] of [
+	['empty.pkt', '', 'the script has no event'],
+	['comment.pkt', '// nothing\n', 'the script has no event'],
+	['nul.pkt', `${listening}\0`, 'holds a NUL byte'],
+	['large.pkt', `${listening}${'// padding\n'.repeat(100_000)}`, 'is larger than 1 MiB'],
+] as const)
+	test(`${name} cannot be read, and is told in one line`, () => {
+		writeFileSync(join(folder, name), content);
+		const {status, stderr} = drill(name);
+		assert.equal(status, 2);
+		assert.match(stderr, new RegExp(`^tcp-tui: ${name}:.* ${words}.*\\n$`));
+	});
+
+for (const [name, content] of [
+	['a byte order mark', `\uFEFF${scripts['good.pkt']}`],
+	['ends of lines as on Windows', scripts['good.pkt'].replaceAll('\n', '\r\n')],
+	['tabs', scripts['good.pkt'].replaceAll(' ', '\t')],
+	['nothing behind the last line', scripts['good.pkt'].trimEnd()],
+] as const)
+	test(`a script may have ${name}`, () => {
+		writeFileSync(join(folder, 'other.pkt'), content);
+		assert.equal(drill('other.pkt').status, 0);
+	});
+
+test('a script may come in', () => {
+	const {status, stdout} = spawnSync(process.execPath, [program, 'drill', '-'], {input: scripts['good.pkt'], encoding: 'utf8'});
+	assert.equal(status, 0);
+	assert.match(stdout, /^ok +-\n/);
+});

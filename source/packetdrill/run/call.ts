@@ -26,7 +26,6 @@ function start(run: Run, {event, index, pkt}: Calling, call: PosixCall): Verdict
 	const endsAt = event.end === undefined ? now : originOf(event.time, run) + event.end;
 	const waiting: Waiting = {event, index, pkt, call, startedAt: now, endsAt, record: undefined, endedAt: now};
 	run.waiting = waiting;
-	if (call.call === 'socket') forgetClosed(run);
 	const refusal = act(run.history, {do: 'posix', host: run.host, call});
 	if (refusal) return unsupported('socket-option', refusal.code === 'unsupported' ? refusal.what : pkt.name);
 	afterStep(run);
@@ -66,7 +65,7 @@ function resultOf(run: Run, {pkt, record, startedAt, endsAt, endedAt}: Waiting, 
 function follow(run: Run, call: PosixCall): void {
 	const {hosts} = run.history.world;
 	const result = run.waiting?.record?.result;
-	if (call.call === 'socket') run.newestDescriptor = result;
+	if (call.call === 'socket' && result !== undefined && result >= 0) beginAnew(run, result);
 	const socket = 'fd' in call ? socketBy(hosts[run.host], call.fd) : undefined;
 	if (!socket) return;
 	if (call.call === 'bind' && result === 0) run.boundPort = call.port;
@@ -86,12 +85,8 @@ function connected(run: Run, {fd, port: remotePort}: PosixCall & {call: 'connect
 	if (!isKnown) connectionOfConnect(run, {localPort: local.port, remotePort});
 }
 
-/** A new socket after the connection under test was closed begins anew. */
-function forgetClosed(run: Run): void {
-	const {current} = run;
-	if (!current) return;
-	const socket = run.history.world.hosts[run.host].sockets.findLast(
-		({tcb}) => tcb.local.port === current.localPort && tcb.remote.port === current.remotePort,
-	);
-	if (socket?.isClosed) run.current = undefined;
+/** Whatever the script does from now on is about this socket, unless it names ports. */
+function beginAnew(run: Run, descriptor: number): void {
+	run.newestDescriptor = descriptor;
+	run.current = undefined;
 }

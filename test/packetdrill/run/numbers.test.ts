@@ -97,6 +97,20 @@ const numbers: readonly (readonly [name: string, text: string])[] = [
 * > . 1:1(0) ack 3`,
 	],
 	[
+		'a fresh socket begins anew, though the connection before it still lives: its port has no listener any more',
+		`${listening}+0 < S 5:5(0) win 1000 <mss 1000>
++0 > S. 9:9(0) ack 6 <...>
++.1 < . 1:1(0) ack 1 win 1000
++0 accept(3, ..., ...) = 4
++0 close(3) = 0
++0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 5
++0 setsockopt(5, SOL_SOCKET, SO_REUSEADDR, [1], 4) = 0
++0 bind(5, ..., ...) = 0
++0 < S 0:0(0) win 1000
++0 > R. 0:0(0) ack 1
++0 write(4, ..., 10) = 10`,
+	],
+	[
 		'ports tell connections apart, each with numbers of its own',
 		`${listening}+0 < 1111 > 8080 S 5:5(0) win 1000 <mss 1000>
 +0 < 2222 > 8080 S 6:6(0) win 1000 <mss 1000>
