@@ -27,7 +27,7 @@ const infos: readonly (readonly [string, readonly Move[], Readonly<Record<string
 			tcpi_snd_ssthresh: 0x7fff_ffff,
 			tcpi_unacked: 0,
 			tcpi_ca_state: 0,
-			tcpi_advmss: 1460,
+			tcpi_advmss: 1448,
 		},
 	],
 	[
