@@ -72,7 +72,7 @@ function finish(tcb: Tcb, queue: SendQueue, {acked, fack}: {acked: number; fack:
 	if (found.isDataAcked) {
 		found.setsTimer = true;
 		if (!tcb.hasSack) {
-			forgetRenoSacks(tcb, queue, acked, env);
+			forgetRenoSacks(queue, acked);
 			if (found.isRepeatAcked) found.isOriginalAcked = false;
 		} else if (found.low !== undefined && before(found.low, fack)) noteReordering(tcb, queue, found.low, env);
 	} else if (head && hasSample && found.firstSackedAt !== undefined && found.firstSackedAt < head.sentAt) {

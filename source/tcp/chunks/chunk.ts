@@ -102,8 +102,6 @@ export type SendQueue = {
 	pushedSeq: Seq;
 	/** End of the last segment that was not full (Minshall's Nagle). */
 	smallEnd: Seq;
-	/** May the queue's tail go although it is small: a push without the Nagle algorithm is pending. */
-	isPushDue: boolean;
 	/** Octets a second; undefined before it is known. */
 	pacingRate: number | undefined;
 	/** What is waited for, and how long for what so far. */
@@ -152,7 +150,6 @@ export const newSendQueue = (una: Seq, reordering: number): SendQueue => ({
 	isFinIn: false,
 	pushedSeq: una,
 	smallEnd: una,
-	isPushDue: false,
 	pacingRate: undefined,
 	chrono: newChrono(),
 	isShortOfRoom: false,

@@ -64,7 +64,6 @@ function newChunk(tcb: Tcb, queue: SendQueue, env: Env): Chunk {
 	};
 	if (!hasUnsent(queue)) startChrono(queue, 'busy', env.now);
 	queue.chunks.push(chunk);
-	queue.isPushDue = false;
 	restartAfterIdle(tcb, queue, env);
 	return chunk;
 }

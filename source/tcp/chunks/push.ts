@@ -131,7 +131,7 @@ export function fitsWindow({snd}: Tcb, chunk: Chunk): boolean {
 
 /** Small text waits while other small text is out (Minshall), or as long as it is corked. */
 function holdsBack({snd}: Tcb, queue: SendQueue, isSmall: boolean, mode: PushMode, {knobs}: Env): boolean {
-	if (!isSmall || mode.isForced || queue.isPushDue) return false;
+	if (!isSmall || mode.isForced) return false;
 	if (mode.isCorked || knobs.cork) return true;
 	return knobs.nagle && queue.packetsOut > 0 && before(snd.una, queue.smallEnd) && atOrBefore(queue.smallEnd, snd.nxt);
 }

@@ -23,7 +23,7 @@ export function countDuplicate(tcb: Tcb, queue: SendQueue, duplicates: number, e
 }
 
 /** One ACK fills the hole, the rest were duplicates that were counted. */
-export function forgetRenoSacks(_tcb: Tcb, queue: SendQueue, acked: number, _env: Env): void {
+export function forgetRenoSacks(queue: SendQueue, acked: number): void {
 	if (acked > 0) {
 		queue.delivered += Math.max(acked - queue.sackedOut, 1);
 		queue.sackedOut = Math.max(0, queue.sackedOut - (acked - 1));
