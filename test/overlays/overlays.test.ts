@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {keymap} from '../../source/app/keymap.js';
 import {catalogues, type Language} from '../../source/locale/index.js';
+import {parseScript} from '../../source/script/parser.js';
 import {moves, type Reason, states} from '../../source/tcp/state.js';
 import {cells} from '../../source/ui/cells.js';
 import {lineCells, textOf} from '../../source/ui/line.js';
@@ -278,6 +279,45 @@ test('every key is named in the help of a small terminal too', () => {
 		const text = drawn(lab).join(' ');
 		for (const {id, keys} of keymap) assert.ok(text.includes(catalogues[lang].keys.keyName(keys[0])), id);
 	}
+});
+
+for (const [lang, on, off] of [
+	['en', 'asks for it, and grants it', 'as it is now'],
+	['zh', '请求使用，也同意使用', '当前值'],
+] as const)
+	test(`the values of ecn say what they mean (${lang})`, () => {
+		const lab = labAt({lang});
+		lab.type('k', 'right', ...Array.from({length: 12}, () => 'down'), 'return');
+		const rows = drawn(lab);
+		assert.match(rows[1] ?? '', new RegExp(`client ecn on +${on}$`));
+		assert.match(rows[2] ?? '', new RegExp(`> client ecn off +${off}$`));
+		assert.match(rows[3] ?? '', /client ecn passive +\S/);
+	});
+
+test('what is agreed in the handshake is turned for later connections', () => {
+	const lab = labAt();
+	lab.type('k', 'right', ...Array.from({length: 9}, () => 'down'));
+	for (const knob of ['sack', 'timestamps', 'wscale', 'ecn']) {
+		const rows = drawn(lab);
+		assert.ok(
+			rows.some(row => row.startsWith(`> client ${knob} off`)),
+			rows.join('\n'),
+		);
+		assert.ok(rows.includes('For later connections.'), knob);
+		lab.type('down');
+	}
+});
+
+test('the details tell what a router did to a packet', () => {
+	const text =
+		'client ecn on\nserver ecn on\nserver listen 80\nclient connect 80\nrun 200ms\nclient send 1460 bytes\nmark 4\nrun 10ms\npause';
+	const {script} = parseScript(text);
+	const lab = testLab({opening: {title: 'ecn', script: script ?? {statements: []}}});
+	lab.pass(20_000);
+	lab.type('return');
+	assert.equal(drawn(lab)[3], 'flags PSH,ACK  ECT(0) > CE      options none         checksum good');
+	lab.type('[', '[', '[');
+	assert.match(drawn(lab)[3] ?? '', /^flags SYN,ECE,CWR {15}options mss 1460 /);
 });
 
 test('the details tell a packet from its sending to its end', () => {

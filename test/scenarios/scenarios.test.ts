@@ -113,3 +113,16 @@ for (const [name, host, states] of [
 	test(`${name}: the ${host} goes ${states}`, () =>
 		assert.equal(statesOf(scenarios.find(one => one.name === name)?.text ?? '', host), states));
 }
+
+test('ecn: with a mark nothing is lost and nothing sent again; without ECN both happen once', () => {
+	const segments = objectsOf(played(scenarios.find(one => one.name === 'ecn')?.text ?? ''), 'segment');
+	const first = segments.filter(({src, dst}) => [src, dst].includes('10.0.0.1:49152'));
+	const second = segments.filter(line => !first.includes(line));
+	const counts = (lines: typeof segments) => [
+		lines.filter(({marked}) => marked === true).length,
+		lines.filter(({fate}) => fate !== 'delivered').length,
+		lines.filter(({retransmission}) => retransmission === true).length,
+	];
+	assert.deepEqual(counts(first), [1, 0, 0]);
+	assert.deepEqual(counts(second), [0, 1, 1]);
+});

@@ -3,11 +3,11 @@
 import type {LinkSettings} from '../../net/packet.js';
 import {printKnob} from '../../script/knobs.js';
 import {printDuration, printRate, printShare} from '../../script/print-values.js';
-import type {App, HostName, KnobChange} from '../../sim/action.js';
+import type {HostName, KnobChange} from '../../sim/action.js';
 import {hostNames} from '../../sim/action.js';
 import type {Knobs} from '../../tcp/profile.js';
 import type {Lab} from '../lab.js';
-import type {DetailCode, Menu, MenuItem, MenuName, MenuNote} from './menu.js';
+import {type DetailCode, explainedValues, type Menu, type MenuItem, type MenuName, type MenuNote} from './menu.js';
 
 /** The widest statement of the link with two digits of a percentage. */
 const linkCells = 20;
@@ -34,7 +34,7 @@ type HostKnob = {
 };
 
 const switches = ['on', 'off'];
-const onOff = (word: HostKnob['word']): HostKnob => ({word, values: switches, note: 'at-once'});
+const onOff = (word: HostKnob['word'], note: HostKnob['note'] = 'at-once'): HostKnob => ({word, values: switches, note});
 
 /** In the order of language.md. */
 const hostKnobs: readonly HostKnob[] = [
@@ -46,9 +46,9 @@ const hostKnobs: readonly HostKnob[] = [
 	onOff('knob-nagle'),
 	onOff('knob-delayed-ack'),
 	onOff('knob-keepalive'),
-	onOff('knob-sack'),
-	onOff('knob-timestamps'),
-	onOff('knob-wscale'),
+	onOff('knob-sack', 'later-connections'),
+	onOff('knob-timestamps', 'later-connections'),
+	onOff('knob-wscale', 'later-connections'),
 	{word: 'knob-ecn', values: ['on', 'off', 'passive'], note: 'later-connections'},
 	onOff('knob-challenge-ack'),
 	onOff('knob-quiet-time'),
@@ -160,16 +160,17 @@ export const knobPages: readonly MenuName[] = [
 	...hostNames.map((from): MenuName => ({menu: 'link', from})),
 ];
 
-const appDetail = (value: string): MenuItem['detail'] => {
-	const apps: readonly App[] = ['manual', 'reader', 'echo'];
-	const app = apps.find(one => one === value);
-	return app && {code: `app-${app}`};
-};
+/** What a value means that does not say it itself; `before` ends with the knob's word. */
+function valueDetail(before: string, value: string): MenuItem['detail'] {
+	const wanted = `${before.trim().split(' ').at(-1)}-${value}`;
+	const code = explainedValues.find(one => one === wanted);
+	return code && {code};
+}
 
 export function valuesMenu({before, values, current}: Extract<MenuName, {menu: 'values'}>): Menu {
 	const ask = {topic: 'value', before, text: '', after: ''} as const;
 	const items = values.map((value): MenuItem => {
-		const detail = value === current ? ({code: 'current'} as const) : appDetail(value);
+		const detail = value === current ? ({code: 'current'} as const) : valueDetail(before, value);
 		return {
 			id: value,
 			label: {text: before + value},

@@ -36,6 +36,18 @@ export type LabelCode =
 	| 'write-packetdrill-client'
 	| 'write-packetdrill-server';
 
+/** Values of knobs that want a word, by the knob's. */
+export const explainedValues = [
+	'app-manual',
+	'app-reader',
+	'app-echo',
+	'ecn-on',
+	'ecn-off',
+	'ecn-passive',
+	'congestion-newreno',
+	'congestion-cubic',
+] as const;
+
 export type DetailCode =
 	| 'flood-of'
 	| `link-${'delay' | 'jitter' | 'loss' | 'duplicate' | 'corrupt' | 'reorder' | 'rate' | 'queue'}`
@@ -47,9 +59,7 @@ export type DetailCode =
 	| 'simultaneous'
 	| 'crash'
 	| 'restart'
-	| 'app-manual'
-	| 'app-reader'
-	| 'app-echo';
+	| (typeof explainedValues)[number];
 
 /** One line below the items; `ref` stands at its right end. */
 export type MenuNote =

@@ -161,9 +161,9 @@ export const notesEn: NoteSentences = {
 		`Nothing was lost, only late: the window goes back to where it was, ssthresh ${ssthresh}, cwnd ${cwnd}.`,
 	'cwnd-unused': ({cwnd, flight}) =>
 		`cwnd stays ${cwnd}: at most ${flight} of it are made use of, so this ACK does not show that the network could carry more.`,
-	'cubic-wmax': ({wMax}) => `CUBIC remembers W_max ${wMax}: with so much in flight the network lost something.`,
+	'cubic-wmax': ({wMax}) => `CUBIC remembers W_max ${wMax}: so much in flight was too much for the network.`,
 	'cubic-fast-convergence': ({wMax, cwnd}) =>
-		`This loss came at cwnd ${cwnd}, before the last W_max: there is less room now. CUBIC aims lower, at ${wMax} (fast convergence).`,
+		`This time it was too much at cwnd ${cwnd}, before the last W_max: there is less room now. CUBIC aims lower, at ${wMax} (fast convergence).`,
 	'cubic-epoch': ({cwnd, origin, k}, t) =>
 		k > 0
 			? `CUBIC begins a new curve: from cwnd ${cwnd} up to W_max ${origin} in ${t.time(k)}, fast at first, then ever slower.`

@@ -134,9 +134,9 @@ export const notesZh: NoteSentences = {
 	'probe-found-loss': ({ssthresh}) => `丢失探测补上了一处丢失，没有重复 ACK 会报告它；cwnd 仍要降一次，到 ${ssthresh}。`,
 	'reduction-undone': ({ssthresh, cwnd}) => `没有丢，只是迟到：窗口恢复原样，ssthresh ${ssthresh}，cwnd ${cwnd}。`,
 	'cwnd-unused': ({cwnd, flight}) => `cwnd 保持 ${cwnd}：最多只用了 ${flight}，所以这个 ACK 不能说明网络还能承载更多。`,
-	'cubic-wmax': ({wMax}) => `CUBIC 记住 W_max ${wMax}：在途数据达到这么多时，网络丢了包。`,
+	'cubic-wmax': ({wMax}) => `CUBIC 记住 W_max ${wMax}：在途数据达到这么多时，网络承受不住。`,
 	'cubic-fast-convergence': ({wMax, cwnd}) =>
-		`这次在 cwnd ${cwnd} 就丢包，还没到上次的 W_max：空间变小了。CUBIC 把目标降到 ${wMax}（快速收敛）。`,
+		`这次 cwnd ${cwnd} 就承受不住，还没到上次的 W_max：空间变小了。CUBIC 把目标降到 ${wMax}（快速收敛）。`,
 	'cubic-epoch': ({cwnd, origin, k}, t) =>
 		k > 0
 			? `CUBIC 开始新的曲线：从 cwnd ${cwnd} 用 ${t.time(k)} 升到 W_max ${origin}，先快后慢。`
