@@ -74,8 +74,18 @@ function newPacket(world: World, from: HostName, segment: Segment, origin: Origi
 	const n = record(world, from, segment, origin);
 	const {now} = world;
 	const {socket} = world.trace.out;
-	const unharmed = {isCorrupted: false, corruptBit: 0, markedAt: undefined, isHeld: false};
-	return {n, from: sideOf(from), segment, sentAt: now, dueAt: now, ...unharmed, socket};
+	return {
+		n,
+		from: sideOf(from),
+		segment,
+		sentAt: now,
+		dueAt: now,
+		isCorrupted: false,
+		corruptBit: 0,
+		markedAt: undefined,
+		isHeld: false,
+		socket,
+	};
 }
 
 function due(world: World, packet: Packet, at: number): void {
