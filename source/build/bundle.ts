@@ -47,7 +47,7 @@ const substituting: Plugin = {
 
 /** ASCII only, so that V8 keeps the text in one byte a character. esbuild leaves letters in regular expressions; there an escape means the same. */
 const escaped = (text: string): string =>
-	text.replace(/[\u0080-\uffff]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	text.replace(/[\x7f-\uffff]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Joins the modules, puts by what is deferred, then makes the text small. */
 async function bundle(entry: string, options: BuildOptions): Promise<string> {
@@ -60,7 +60,7 @@ async function bundle(entry: string, options: BuildOptions): Promise<string> {
 		supported,
 		minify: true,
 		treeShaking: true,
-		charset: 'ascii',
+		charset: 'utf8',
 	});
 	return escaped(code);
 }

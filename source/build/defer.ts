@@ -1,63 +1,62 @@
 /**
- * One flat program, but for what only one of its parts needs: that becomes a function within, which runs when the part is asked for. The names in
- * esbuild's output differ from one another, so the function sees all it needs of the rest.
+ * One flat program, but for what only its screens need (React, Ink): that becomes a function within, which runs when a screen is asked for. The
+ * names in esbuild's output differ from one another, so the function sees all it needs of the rest.
  */
 import {readFile} from 'node:fs/promises';
-import {dirname} from 'node:path';
+import {basename, join} from 'node:path';
 import type {Metafile, Plugin} from 'esbuild';
 
-/** What `cli.tsx` imports when it is asked for is a part of the flat program, but for the lab: React, Ink and the screens. */
-const deferred = './commands/lab.js';
-const deferredModule = `deferred:${deferred}`;
+/** Modules of source/commands, and what they export under the same name. */
+const screens = ['lab', 'watch'];
+const deferred = 'deferred:screens';
 
-/** Makes static imports of those in cli.tsx. */
+/** What commands import when it is asked for is part of the program from the start; screens come from the function. */
+const withoutLateImports = (text: string): string => {
+	const imports: string[] = [];
+	const flat = text.replace(/await import\('(\..+?)\.js'\)/g, (_, file) => {
+		if (screens.includes(basename(file))) return 'loadDeferred()';
+		const name = `late${imports.length}`;
+		imports.push(`import * as ${name} from '${file}.js';`);
+		return name;
+	});
+	return [...imports, flat].join('\n');
+};
+
 export const flatProgram: Plugin = {
 	name: 'flat program',
-	setup({onLoad, onResolve}) {
-		onLoad({filter: /[\\/]source[\\/]cli\.tsx$/}, async ({path}) => {
-			const imports: string[] = [`import '${deferredModule}';`];
-			const text = (await readFile(path, 'utf8')).replace(/\(await import\('(.+?)'\)\)\.(\w+)/g, (_, file, name) => {
-				if (file === deferred) return 'loadDeferred()';
-				imports.push(`import {${name}} from '${file}';`);
-				return name;
-			});
-			return {contents: [...imports, text].join('\n'), loader: 'tsx', pluginData: dirname(path)};
+	setup({onLoad, onResolve, initialOptions: {absWorkingDir = ''}}) {
+		onLoad({filter: /[\\/]source[\\/](?:cli\.tsx|commands[\\/].*)$/}, async ({path}) => {
+			const text = withoutLateImports(await readFile(path, 'utf8'));
+			return {contents: basename(path) === 'cli.tsx' ? `${text}\nimport '${deferred}';` : text, loader: path.endsWith('x') ? 'tsx' : 'ts'};
 		});
-		onResolve({filter: /^deferred:/}, ({path, importer}) => ({
-			path: path.slice('deferred:'.length),
-			namespace: 'deferred',
-			pluginData: dirname(importer),
-		}));
-		onLoad({filter: /.*/, namespace: 'deferred'}, ({path, pluginData}) => ({
-			contents: `import {lab} from '${path}'; giveDeferred(lab);`,
-			resolveDir: pluginData,
+		onResolve({filter: /^deferred:/}, () => ({path: 'screens', namespace: 'deferred'}));
+		onLoad({filter: /.*/, namespace: 'deferred'}, () => ({
+			contents: [...screens.map(name => `import {${name}} from './${name}.js';`), `giveDeferred({${screens}});`].join('\n'),
+			resolveDir: join(absWorkingDir, 'source/commands'),
 		}));
 	},
 };
 
 /** What is reached from a module, not through the deferred one. */
-function reachable({inputs}: Metafile, from: string, reached = new Set<string>()): ReadonlySet<string> {
-	if (from === deferredModule || reached.has(from)) return reached;
+function reachable(inputs: Metafile['inputs'], from: string, reached = new Set<string>()): ReadonlySet<string> {
+	if (from === deferred || reached.has(from)) return reached;
 	reached.add(from);
-	for (const {path} of inputs[from]?.imports ?? []) reachable({inputs, outputs: {}}, path, reached);
+	for (const {path} of inputs[from]?.imports ?? []) reachable(inputs, path, reached);
 	return reached;
 }
 
 /** Moves into a function what only the deferred part needs. esbuild names each module in a comment before it. */
-export function withDeferred(text: string, metafile: Metafile, entry: string): string {
-	if (!metafile.inputs[deferredModule]) return text;
-	const atOnce = reachable(metafile, entry);
-	const pieces: {readonly rest: string[]; readonly later: string[]} = {rest: [], later: []};
+export function withDeferred(text: string, {inputs}: Metafile, entry: string): string {
+	if (!inputs[deferred]) return text;
+	if (text.includes('__esm(')) throw new Error('a module is imported when it is asked for: it would be wrapped, with all it needs');
+	const atOnce = reachable(inputs, entry);
+	const [rest, later]: [string[], string[]] = [[], []];
 	let isLater = false;
 	for (const line of text.split('\n')) {
 		const module = line.startsWith('// ') ? line.slice(3) : '';
-		if (metafile.inputs[module]) isLater = !atOnce.has(module);
-		(isLater ? pieces.later : pieces.rest).push(line);
+		if (inputs[module]) isLater = !atOnce.has(module);
+		(isLater ? later : rest).push(line);
 	}
-	return [
-		...pieces.rest,
-		'function loadDeferred() { let given; const giveDeferred = value => { given = value; };',
-		...pieces.later,
-		'return given; }',
-	].join('\n');
+	const begin = 'var given; function loadDeferred() { if (given) return given; const giveDeferred = all => { given = all; };';
+	return [...rest, begin, ...later, 'return given; }'].join('\n');
 }

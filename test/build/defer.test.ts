@@ -4,8 +4,8 @@ import type {Metafile} from 'esbuild';
 import {withDeferred} from '../../source/build/defer.js';
 
 const imports: Readonly<Record<string, readonly string[]>> = {
-	'source/cli.tsx': ['deferred:./commands/lab.js', 'source/run.ts'],
-	'deferred:./commands/lab.js': ['source/lab.tsx'],
+	'source/cli.tsx': ['deferred:screens', 'source/run.ts'],
+	'deferred:screens': ['source/lab.tsx'],
 	'source/lab.tsx': ['node_modules/ink/index.js', 'source/engine.ts'],
 	'node_modules/ink/index.js': [],
 	'source/run.ts': ['source/engine.ts'],
@@ -41,8 +41,8 @@ var words = `.concat(
 ran.push("lab");
 var lab = { ink, words };
 
-// deferred:./commands/lab.js
-giveDeferred(lab);
+// deferred:screens
+giveDeferred({lab});
 
 // source/run.ts
 ran.push("run");
@@ -56,7 +56,8 @@ test('what only the lab needs runs when the lab is asked for, all else at once',
 	const run = new Function(`${withDeferred(program, metafile, 'source/cli.tsx')}; return {ran, loadDeferred};`);
 	const {ran, loadDeferred} = run();
 	assert.deepEqual(ran, ['engine', 'run', 'cli']);
-	assert.deepEqual(loadDeferred(), {ink: {made: 4}, words: '\n// node_modules/else.js\n'});
+	assert.deepEqual(loadDeferred().lab, {ink: {made: 4}, words: '\n// node_modules/else.js\n'});
+	assert.equal(loadDeferred(), loadDeferred());
 	assert.deepEqual(ran, ['engine', 'run', 'cli', 'ink', 'lab']);
 });
 
