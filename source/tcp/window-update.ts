@@ -13,6 +13,8 @@ const takesText: Partial<Record<State, true>> = {ESTABLISHED: true, FIN_WAIT_1: 
 
 /** `isPrompt`: in the instant of arrival, by an application. */
 export function afterRead(tcb: Tcb, isPrompt: boolean, env: Env): void {
+	// Also what was counted before the host became another stack.
+	if (tcb.receiveMemory.used > 0) freeRead(tcb.receiveMemory, readUpTo(tcb));
 	if (env.profile.windowUpdate === 'doubled') afterReadingMemory(tcb, env);
 	else if (!tcb.hasPeerFin && takesText[tcb.state]) considerUpdate(tcb, isPrompt, env);
 }
@@ -46,7 +48,6 @@ function isLargeGain(tcb: Tcb, free: number, gain: number): boolean {
 }
 
 function afterReadingMemory(tcb: Tcb, env: Env): void {
-	freeRead(tcb.receiveMemory, readUpTo(tcb));
 	watchReading(tcb, env);
 	if (isAckOwed(tcb)) {
 		tcb.isAckNow = true;
