@@ -27,6 +27,13 @@ export function hurry(tcb: Tcb, {profile, knobs}: Env): void {
 	tcb.ackHabit.wait = knobs.ackDelay;
 }
 
+/** At once, or where that is a habit as soon as the window lets it. */
+export function answerSoon(tcb: Tcb, env: Env): void {
+	hurry(tcb, env);
+	if (env.profile.delayedAck.atOnceAfter === 'adaptive') tcb.ackHabit.isDue = true;
+	else tcb.isAckNow = true;
+}
+
 /** Text in order: the wait follows the gaps between arrivals. */
 export function textArrived(tcb: Tcb, octets: number, {now, knobs}: Env): void {
 	const {ackHabit, rtt} = tcb;

@@ -16,7 +16,7 @@ export const segmentText = ({rcv, snd}: Tcb): number => Math.min(rcv.mss, snd.pe
 /** No window of this connection will ever be larger, so that its scale can be told now (RFC 7323 § 2.2). */
 export function largestWindow(tcb: Tcb, {knobs, profile}: Env): number {
 	if (profile.receiveWindow === 'memory' && knobs.isRcvbufFixed) return allText(tcb);
-	return Math.max(knobs.rcvbuf, knobs.rcvbufMax);
+	return Math.max(knobs.rcvbuf, knobs.rcvbufMax, knobs.rcvbufLimit);
 }
 
 /** Before our SYN leaves. */

@@ -1,5 +1,5 @@
 /** § 3.10.7.4 "seventh" and "eighth": text and FIN; and when an acknowledgment is due (§ 3.8.6.3, RFC 5681 § 4.2). */
-import {hurry} from './ack-habit.js';
+import {answerSoon} from './ack-habit.js';
 import {ackAtOnce, ackFin, scheduleAck} from './ack-policy.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {emit, resetFor} from './emit.js';
@@ -66,8 +66,7 @@ function store(tcb: Tcb, segment: Segment, env: Env): Verdict {
 function mayStore(tcb: Tcb, segment: Segment, env: Env): boolean {
 	if (isInOffer(tcb, segment)) return admit(tcb, segment, env);
 	note(env.out, 'window-full', tcb.rcv.nxt);
-	hurry(tcb, env);
-	tcb.isAckNow = true;
+	answerSoon(tcb, env);
 	return false;
 }
 

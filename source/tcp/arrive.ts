@@ -3,7 +3,7 @@
  * ("third", security, does not apply to an emulator). RFC 5961 hardens RST, SYN and ACK.
  */
 import {acceptedWindow, fitsWhole} from './acceptance.js';
-import {decideAck, hurry} from './ack-habit.js';
+import {answerSoon, decideAck, hurry} from './ack-habit.js';
 import {checkAck} from './arrive-ack.js';
 import {arriveInSynSent} from './arrive-syn-sent.js';
 import {checkFin, takeSegmentText} from './arrive-text.js';
@@ -69,11 +69,16 @@ export function isAcceptable(seq: Seq, len: number, nxt: Seq, wnd: number): bool
 	return inWindow(seq, nxt, wnd) || inWindow(add(seq, len - 1), nxt, wnd);
 }
 
+/** In order, with nothing behind a hole and memory to spare: it changes nothing of what SACK has to tell, all other text begins anew. */
+const isExpected = ({rcv, receiveBuffer, receiveMemory}: Tcb, {seq}: Segment): boolean =>
+	seq === rcv.nxt && receiveBuffer.outOfOrder.length === 0 && receiveMemory.used < receiveBuffer.capacity;
+
 function checkSequence(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	const {rcv} = tcb;
 	const len = segLen(segment);
 	const wnd = acceptedWindow(tcb, env);
 	const isWhole = env.profile.overrun === 'whole';
+	if (isWhole && segment.text.length > 0 && !isExpected(tcb, segment)) tcb.receiveBuffer.twice = undefined;
 	if (isWhole ? fitsWhole(tcb, segment, wnd) : isAcceptable(segment.seq, len, rcv.nxt, wnd)) {
 		if (tcb.hasTimestamps) takeTimestamp(tcb, segment, env);
 		return trimToWindow(tcb, segment, env);
@@ -99,8 +104,7 @@ function keepAck(tcb: Tcb, segment: Segment, env: Env): Segment {
 	const {seq, text, flags} = segment;
 	noteTwice(tcb, seq, env.profile.dsackOfFin ? segLen(segment) : text.length, env);
 	note(env.out, 'old-data', seq, segLen(segment), tcb.rcv.nxt);
-	hurry(tcb, env);
-	tcb.isAckNow = true;
+	answerSoon(tcb, env);
 	if (tcb.hasTimestamps) takeTimestamp(tcb, segment, env);
 	return {...segment, seq: tcb.rcv.nxt, text: noText, flags: flags & ~FIN};
 }

@@ -37,7 +37,6 @@ export function startFlow(tcb: Tcb, env: Env): void {
 function startQueue(tcb: Tcb, {now, knobs}: Env): void {
 	tcb.chunks = newSendQueue(add(tcb.iss, 1), knobs.reordering);
 	tcb.chunks.ackedAt = now;
-	tcb.chunks.cwndSeenAt = now;
 	if (tcb.rtt.srtt === undefined) return;
 	noteSmallest(tcb.chunks, tcb.rtt.srtt);
 	updatePacing(tcb, tcb.chunks);

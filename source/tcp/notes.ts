@@ -86,7 +86,6 @@ export const notes = {
 	'hystart-delay': {ref: 'RFC 9406 § 4.2', values: {rtt: 'time', limit: 'time', ssthresh: 'octets'}},
 	// the sender's queue of chunks
 	'sent-chunk': {ref: 'RFC 9293 § 3.8.6.2.1', values: {from: 'seq', to: 'seq', wnd: 'octets', cwnd: 'octets'}},
-	'cwnd-shrunk': {ref: 'RFC 7661 § 4.4', values: {used: 'octets', ssthresh: 'octets', cwnd: 'octets'}},
 	'repeat-joined': {ref: 'RFC 9293 § 3.8.1', values: {from: 'seq', to: 'seq'}},
 	'mss-by-window': {ref: 'RFC 9293 § 3.8.6.2.1', values: {mss: 'octets', maxWnd: 'octets'}},
 	'cwnd-restarted': {ref: 'RFC 5681 § 4.1', values: {cwnd: 'octets', ssthresh: 'octets'}},

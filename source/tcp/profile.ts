@@ -51,6 +51,9 @@ export type Knobs = {
 	noOptions: boolean;
 	/** The largest receive buffer that a socket may be given: the window scale is large enough for it (RFC 7323 § 2.2). */
 	rcvbufMax: number;
+	/** The largest buffers that a program may ask for (Linux's net.core.rmem_max, wmem_max); 0: no limit of that kind. */
+	rcvbufLimit: number;
+	sndbufLimit: number;
 	/** The program has set the size of its receive buffer: it stays as it is. */
 	isRcvbufFixed: boolean;
 	/** Else it grows with what is read, up to `rcvbufMax` (Linux's tcp_moderate_rcvbuf). */
@@ -255,8 +258,8 @@ export type Profile = {
 	readonly synAgainAfterBadAck: number | undefined;
 	/** A SYN that comes again in SYN_RCVD is answered at most once in so many microseconds; 0: always. */
 	readonly synAnswerEvery: number;
-	/** Ranges that SACK remembers the age of. */
-	readonly sackMemory: number;
+	/** Ranges that SACK remembers, and whether it tells of them whole (`tellsWhole` of the receive buffer). */
+	readonly sackMemory: {readonly mostTold: number; readonly tellsWhole: boolean};
 	/** A bare FIN at rcv.nxt while the window is closed. */
 	readonly finInClosedWindow: 'take' | 'refuse';
 	/** What TIME_WAIT answers: what the window makes unacceptable, or all but a bare ACK of what both know; limited: empty segments as challenges are. */

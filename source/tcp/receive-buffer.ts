@@ -1,11 +1,11 @@
 /** Reassembly (RFC 9293 § 3.10.7.4, seventh; SHLD-31): what came early waits with its number until the octets before it are there. */
 import {dropFirst, newQueue, put, slice} from './octet-queue.js';
-import {retell} from './sack-blocks.js';
+import {tellOf} from './sack-blocks.js';
 import {add, atOrBefore, before, later, type Seq, span} from './seq.js';
 import type {Range, ReceiveBuffer} from './tcb.js';
 
-/** `mostTold`: ranges that SACK remembers the age of. */
-export const newReceiveBuffer = (capacity: number, mostTold = 4): ReceiveBuffer => ({
+/** `mostTold`: ranges that SACK remembers; `tellsWhole`: with all that has joined them, else with what has joined while they were remembered. */
+export const newReceiveBuffer = (capacity: number, {mostTold, tellsWhole} = {mostTold: 4, tellsWhole: true}): ReceiveBuffer => ({
 	queue: newQueue(),
 	length: 0,
 	capacity,
@@ -14,6 +14,7 @@ export const newReceiveBuffer = (capacity: number, mostTold = 4): ReceiveBuffer 
 	read: 0,
 	told: [],
 	mostTold,
+	tellsWhole,
 	twice: undefined,
 });
 
@@ -32,7 +33,7 @@ export function takeText(buffer: ReceiveBuffer, rcvNxt: Seq, seq: Seq, text: Uin
 	}
 	keepEarly(buffer, seq, text);
 	const octets = joinHead(buffer, rcvNxt);
-	retell(buffer, seq);
+	tellOf(buffer, {seq, len: text.length, rcvNxt: add(rcvNxt, octets)});
 	return octets;
 }
 

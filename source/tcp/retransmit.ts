@@ -38,14 +38,19 @@ export function sendSyn(tcb: Tcb, env: Env): void {
 
 /** The next interval, cut where the profile limits the whole wait. */
 function synWait(tcb: Tcb, {now, knobs}: Env): number {
-	const {openTimeout} = knobs;
-	if (openTimeout === undefined) return tcb.rtt.rto;
-	return Math.max(0, Math.min(tcb.rtt.rto, tcb.stateSince + openTimeout - now));
+	const most = limitOf(tcb, knobs);
+	return most === undefined ? tcb.rtt.rto : Math.max(0, Math.min(tcb.rtt.rto, tcb.stateSince + most - now));
+}
+
+/** Of the whole wait; a user time-out counts once the SYN was sent again, where a number of retransmissions rules otherwise. */
+function limitOf({retries}: Tcb, {openTimeout, userTimeout, retries: most}: Env['knobs']): number | undefined {
+	const byUser = retries > 0 && most !== undefined ? userTimeout : undefined;
+	return openTimeout === undefined || byUser === undefined ? (openTimeout ?? byUser) : Math.min(openTimeout, byUser);
 }
 
 function isSynOver(tcb: Tcb, env: Env): boolean {
-	const {openTimeout} = env.knobs;
-	return tcb.retries >= synRetries(tcb, env.knobs) || (openTimeout !== undefined && env.now - tcb.stateSince >= openTimeout);
+	const most = limitOf(tcb, env.knobs);
+	return tcb.retries >= synRetries(tcb, env.knobs) || (most !== undefined && env.now - tcb.stateSince >= most);
 }
 
 /** How often its SYN, or SYN,ACK, goes out again. */

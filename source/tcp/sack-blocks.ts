@@ -16,6 +16,32 @@ export function retell(buffer: ReceiveBuffer, seq: Seq): void {
 	buffer.told = next;
 }
 
+/** After text has come: the ranges as SACK tells of them from now on. */
+export function tellOf(buffer: ReceiveBuffer, {seq, len, rcvNxt}: {seq: Seq; len: number; rcvNxt: Seq}): void {
+	if (buffer.tellsWhole) {
+		retell(buffer, seq);
+		return;
+	}
+	buffer.told = buffer.told.filter(({from}) => before(rcvNxt, from));
+	if (before(rcvNxt, seq)) remember(buffer, {from: seq, to: add(seq, len)});
+}
+
+const touches = (one: Range, other: Range): boolean => atOrBefore(one.from, other.to) && atOrBefore(other.from, one.to);
+
+/** What it touches of the remembered joins it; it comes first (tcp_sack_new_ofo_skb). */
+function remember(buffer: ReceiveBuffer, added: Range): void {
+	let {from, to} = added;
+	const others: Range[] = [];
+	for (const range of buffer.told) {
+		if (!touches(range, {from, to})) others.push(range);
+		else {
+			from = before(range.from, from) ? range.from : from;
+			to = later(range.to, to);
+		}
+	}
+	buffer.told = [{from, to}, ...others].slice(0, buffer.mostTold);
+}
+
 /** Octets of [seq, seq + len) that have come before: those in front of rcv.nxt, else those of the first range it meets (RFC 2883 § 4). */
 function findTwice({outOfOrder}: ReceiveBuffer, rcvNxt: Seq, seq: Seq, len: number): Range | undefined {
 	const to = add(seq, len);

@@ -50,8 +50,9 @@ export type ReceiveBuffer = {
 	read: number;
 	/** The ranges of `outOfOrder` as SACK tells of them: the one that grew last comes first (RFC 2018 § 4). */
 	told: Range[];
-	/** So many of them are remembered. */
+	/** So many of them are remembered; one that comes to mind again is known whole, or only by what has joined it since. */
 	mostTold: number;
+	tellsWhole: boolean;
 	/** Octets that came twice, for the next acknowledgment (RFC 2883). */
 	twice: Range | undefined;
 };

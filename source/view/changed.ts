@@ -179,7 +179,7 @@ function hasCwndChanged(step: Step): boolean {
 	if (hasMoved(step, 'ESTABLISHED')) return true;
 	if (has(step, 'slow-start', 'congestion-avoidance', 'cubic-friendly', 'cubic-concave', 'cubic-convex')) return true;
 	if (has(step, 'fast-retransmit', 'partial-ack', 'recovery-over', 'recovery-entered')) return true;
-	if (has(step, 'cwnd-restarted', 'cwnd-shrunk', 'cwnd-reduced', 'reduction-undone', 'probe-found-loss')) return true;
+	if (has(step, 'cwnd-restarted', 'cwnd-reduced', 'reduction-undone', 'probe-found-loss')) return true;
 	if (has(step, 'ecn-reduces', 'cwnd-follows', 'reduction-over')) return isNewValue(step, 'cwnd');
 	if (has(step, 'ack-duplicate') && step.socket.tcb.congestion.inRecovery) return true;
 	return has(step, 'cwnd-collapsed') && isNewValue(step, 'cwnd');

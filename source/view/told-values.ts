@@ -16,7 +16,6 @@ const tellers = {
 		'sent-full-segment',
 		'sent-chunk',
 		'cwnd-restarted',
-		'cwnd-shrunk',
 		'ecn-reduces',
 		'cwnd-reduced',
 		'reduction-undone',
@@ -35,7 +34,6 @@ const tellers = {
 		'cwnd-reduced',
 		'reduction-undone',
 		'cwnd-restarted',
-		'cwnd-shrunk',
 	],
 	rto: ['rto-fired', 'rto-after-syn', 'rtt-sampled'],
 } as const satisfies Record<string, readonly NoteCode[]>;

@@ -74,7 +74,6 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 			'reduction-undone',
 			'ecn-reduces',
 			'cwnd-restarted',
-			'cwnd-shrunk',
 			'reordering-window',
 			'dsack-arrived',
 		],

@@ -6,7 +6,7 @@ import {connect, ladder, listen, notes, play, send, set, tcb} from './play.js';
 
 const optionsOf = (text: string): string => /<(.*)>/.exec(text)?.[1]?.replaceAll(/TS val \d+ ecr/g, 'TS val T ecr') ?? '';
 const on = {sack: true, timestamps: true, wscale: true};
-const wide = {rcvbufMax: 2_097_152};
+const wide = {rcvbufMax: 2_097_152, rcvbufLimit: 0};
 
 for (const [knobs, freebsd, linux] of [
 	[{}, 'mss 1460,nop,wscale 6,sackOK,TS val T ecr 0', 'mss 1460,sackOK,TS val T ecr 0,nop,wscale 6'],

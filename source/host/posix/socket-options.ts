@@ -1,5 +1,6 @@
 /** Options of level SOL_SOCKET (POSIX, "Socket-level options"). */
 import {setKeepalive} from '../../tcp/fire.js';
+import type {Knobs} from '../../tcp/profile.js';
 import {setLinger} from '../options.js';
 import type {Socket} from '../socket.js';
 import {type Stack, subject} from '../stack.js';
@@ -13,10 +14,14 @@ const streamType = 1;
 /** Of the smallest buffers that a stack lends, in octets. */
 const leastBuffer = {sndbuf: 2304, rcvbuf: 1152};
 
+const knobsOf = (host: Stack['host'], {knobs}: Socket): Readonly<Knobs> => knobs ?? host.knobs;
+
 /** Kept in the host's housekeeping measure (`bufferFactor`). */
 function setBuffer({host}: Stack, socket: Socket, name: 'sndbuf' | 'rcvbuf', octets: number): number {
 	const {bufferFactor} = host.profile.sockets;
-	const size = bufferFactor * Math.max(octets, bufferFactor > 1 ? leastBuffer[name] : 1);
+	const limit = knobsOf(host, socket)[name === 'rcvbuf' ? 'rcvbufLimit' : 'sndbufLimit'];
+	const asked = limit > 0 ? Math.min(octets, limit) : octets;
+	const size = bufferFactor * Math.max(asked, bufferFactor > 1 ? leastBuffer[name] : 1);
 	override(host, socket, name === 'rcvbuf' ? {rcvbuf: size, isRcvbufFixed: true} : {sndbuf: size});
 	return size;
 }

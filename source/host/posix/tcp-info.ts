@@ -46,9 +46,9 @@ const octetInfo = (tcb: Tcb) => ({
 });
 
 const timeInfo = ({rtt, retries, probes, congestion}: Tcb, now: number) => ({
-	tcpi_rto: rtt.rto,
+	tcpi_rto: Math.ceil(rtt.rto / 1000) * 1000,
 	tcpi_rtt: Math.floor(rtt.srtt ?? 0),
-	tcpi_rttvar: Math.floor(rtt.rttvar),
+	tcpi_rttvar: Math.floor(rtt.deviation > 0 ? rtt.deviation / 4 : rtt.rttvar),
 	tcpi_retransmits: retries,
 	tcpi_backoff: retries,
 	tcpi_probes: probes,

@@ -26,6 +26,8 @@ export const freebsd: Profile = {
 		maxSegment: 0,
 		noOptions: false,
 		rcvbufMax: 2_097_152,
+		rcvbufLimit: 0,
+		sndbufLimit: 0,
 		isRcvbufFixed: false,
 		growsRcvbuf: false,
 		shrinksWindow: false,
@@ -122,7 +124,7 @@ export const freebsd: Profile = {
 	timestampNeedsGoodAck: false,
 	synAgainAfterBadAck: undefined,
 	synAnswerEvery: 0,
-	sackMemory: 6,
+	sackMemory: {mostTold: 6, tellsWhole: true},
 	finInClosedWindow: 'take',
 	timeWaitAnswers: 'news',
 	hardErrors: {

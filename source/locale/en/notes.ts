@@ -133,8 +133,6 @@ export const notesEn: NoteSentences = {
 	'sent-chunk': ({from, to, wnd, cwnd}, t) => leaves(t, {from, to}, `window ${wnd} and cwnd ${cwnd} have room for this burst`),
 	'cwnd-restarted': ({cwnd, ssthresh}, t) =>
 		`${t.Here} was silent longer than an RTO, so cwnd says nothing of the network now: it begins again with ${cwnd}, ssthresh ${ssthresh}.`,
-	'cwnd-shrunk': ({used, ssthresh, cwnd}) =>
-		`For an RTO no more than ${used} of cwnd were in use: the rest was never tested and is given back half way. cwnd ${cwnd}, ssthresh ${ssthresh}.`,
 	'repeat-joined': ({from, to}, t) => `${t.ownRange(from, to)} joins the repetition: together they still fit into one segment.`,
 	'mss-by-window': ({mss, maxWnd}) =>
 		`The other side never offered more than ${maxWnd}: segments hold ${mss} at most, half of it, so that two can be on their way.`,

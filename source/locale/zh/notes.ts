@@ -114,8 +114,6 @@ export const notesZh: NoteSentences = {
 	'recovery-over': ({cwnd}) => `发现丢包时的在途数据都已到达：快速恢复结束，cwnd ${cwnd}。`,
 	'sent-chunk': ({from, to, wnd, cwnd}, t) => leaves(t, {from, to}, `窗口 ${wnd} 和拥塞窗口 cwnd ${cwnd} 容得下这一串`),
 	'cwnd-restarted': ({cwnd, ssthresh}, t) => `${t.here}空闲超过一个 RTO，cwnd 已不能反映网络：从 ${cwnd} 重新开始，ssthresh ${ssthresh}。`,
-	'cwnd-shrunk': ({used, ssthresh, cwnd}) =>
-		`一个 RTO 内最多只用了 cwnd 中的 ${used}：其余部分未经检验，退回一半。cwnd ${cwnd}，ssthresh ${ssthresh}。`,
 	'repeat-joined': ({from, to}, t) => `${t.ownRange(from, to)}并入这次重传：合起来仍不超过一个报文段。`,
 	'mss-by-window': ({mss, maxWnd}) => `对方的窗口从未超过 ${maxWnd}：每段最多 ${mss}，即一半，好让两段同时在途。`,
 	'marked-arrived': ({from, to}, t) => `SACK 说${t.ownRange(from, to)}已到（前面还有空洞），不必重传。`,

@@ -24,7 +24,49 @@ const wmem: Read = value => {
 };
 
 /** 3 and 4 mean the probe; the other values are history. */
-const tailLossProbe = choice({0: {tailLossProbe: false}, 3: {tailLossProbe: true}, 4: {tailLossProbe: true}});
+const tailLossProbe = choice({
+	...Object.fromEntries(['0', '1', '2'].map(value => [value, {tailLossProbe: false}])),
+	...Object.fromEntries(['3', '4'].map(value => [value, {tailLossProbe: true}])),
+});
+
+/** What is done as the kernel does it by default, and not otherwise. */
+const fixed: Readonly<Record<string, Read>> = {
+	// RACK is the only way to find losses by SACK since 6.17.
+	tcp_recovery: only('0', '1'),
+	tcp_retrans_collapse: only('1'),
+	tcp_frto: only('1', '2'),
+	tcp_max_reordering: only('300'),
+	tcp_tso_rtt_log: only('9'),
+	tcp_pacing_ss_ratio: only('200'),
+	tcp_pacing_ca_ratio: only('120'),
+	tcp_mtu_probing: only('0', '1'),
+	tcp_fin_timeout: only('60'),
+	tcp_orphan_retries: only('0', '8'),
+	tcp_rfc1337: only('0'),
+	tcp_invalid_ratelimit: only('500'),
+	tcp_syn_linear_timeouts: only('4'),
+	tcp_thin_linear_timeouts: only('0'),
+	tcp_abort_on_overflow: only('0'),
+	tcp_app_win: only('31'),
+	tcp_reflect_tos: only('0'),
+	tcp_stdurg: only('0'),
+};
+
+/** Of routes, queues, memory of other sockets and what was known of the peer before. */
+const elsewhere: readonly string[] = [
+	...['tcp_no_metrics_save', 'tcp_no_ssthresh_metrics_save', 'tcp_autocorking', 'tcp_limit_output_bytes', 'tcp_challenge_ack_limit'],
+	...[
+		'tcp_adv_win_scale',
+		'tcp_backlog_ack_defer',
+		'tcp_ecn_fallback',
+		'tcp_early_demux',
+		'tcp_fastopen',
+		'tcp_min_rtt_wlen',
+		'tcp_retries1',
+	],
+	...['tcp_tw_reuse', 'tcp_max_tw_buckets', 'tcp_max_syn_backlog', 'tcp_max_orphans', 'tcp_mem', 'tcp_migrate_req', 'tcp_base_mss'],
+	...['tcp_min_snd_mss', 'tcp_probe_interval', 'tcp_probe_threshold', 'tcp_mtu_probe_floor', 'tcp_workaround_signed_windows'],
+];
 
 const ipv4: Readonly<Record<string, Read>> = {
 	tcp_rmem: rmem,
@@ -50,10 +92,11 @@ const ipv4: Readonly<Record<string, Read>> = {
 	tcp_tso_win_divisor: count('burstDivisor'),
 	tcp_min_tso_segs: count('minBurst'),
 	tcp_notsent_lowat: count('notsentLowat'),
-	tcp_recovery: only('1'),
 	tcp_reordering: count('reordering'),
 	ip_no_pmtu_disc: choice({0: {pathMtuDiscovery: true}, 1: {pathMtuDiscovery: false}}),
-	tcp_no_metrics_save: noEffect,
+	tcp_rto_min_us: count('rtoMin'),
+	...fixed,
+	...Object.fromEntries(elsewhere.map(name => [name, noEffect])),
 };
 
 /** What the scripts' `defaults.sh` sets; what it sets besides changes nothing here. */
@@ -79,6 +122,8 @@ export const kernelDefaults: readonly (readonly [name: string, value: string])[]
 	['net.ipv4.tcp_slow_start_after_idle', '1'],
 ];
 
-export const linuxSysctls: Readonly<Record<string, Read>> = Object.fromEntries(
-	Object.entries(ipv4).map(([name, read]) => [`net.ipv4.${name}`, read]),
-);
+export const linuxSysctls: Readonly<Record<string, Read>> = {
+	...Object.fromEntries(Object.entries(ipv4).map(([name, read]) => [`net.ipv4.${name}`, read])),
+	'net.core.rmem_max': count('rcvbufLimit'),
+	'net.core.wmem_max': count('sndbufLimit'),
+};

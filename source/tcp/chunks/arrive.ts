@@ -109,10 +109,7 @@ function finish(tcb: Tcb, queue: SendQueue, {wish, found, before: was}: {wish: W
 	if (queue.packetsOut === 0) stopChrono(queue, 'busy', env.now);
 	const delivered = queue.delivered - was.delivered;
 	if (isReducing(queue)) reduce(tcb, queue, {delivered, losses: queue.lostEver - was.losses, isAdvance: found.isAdvance}, env);
-	else if (mayRaise(queue, found, env)) {
-		if (delivered > 0) grow(tcb, 0, env, delivered);
-		queue.cwndSeenAt = env.now;
-	}
+	else if (delivered > 0 && mayRaise(queue, found, env)) grow(tcb, 0, env, delivered);
 	updatePacing(tcb, queue);
 	goOn(tcb, queue, wish, env);
 }

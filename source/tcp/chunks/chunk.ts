@@ -108,9 +108,6 @@ export type SendQueue = {
 	chrono: Chrono;
 	/** A write found no room, and there has been none since. */
 	isShortOfRoom: boolean;
-	/** The most segments that were out while cwnd was not the limit, and when cwnd was last seen to be right (µs). */
-	cwndUsed: number;
-	cwndSeenAt: number;
 };
 
 export const newSendQueue = (una: Seq, reordering: number): SendQueue => ({
@@ -153,8 +150,6 @@ export const newSendQueue = (una: Seq, reordering: number): SendQueue => ({
 	pacingRate: undefined,
 	chrono: newChrono(),
 	isShortOfRoom: false,
-	cwndUsed: 0,
-	cwndSeenAt: 0,
 });
 
 export const copySendQueue = (queue: SendQueue): SendQueue => ({

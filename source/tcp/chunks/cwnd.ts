@@ -41,8 +41,6 @@ export function restartAfterIdle(tcb: Tcb, queue: SendQueue, env: Env): void {
 	setSsthresh(tcb, currentSsthresh(tcb, queue));
 	for (; idle > 0 && cwnd > floor; idle -= tcb.rtt.rto) cwnd >>= 1;
 	setCwnd(tcb, Math.max(cwnd, floor));
-	queue.cwndUsed = 0;
-	queue.cwndSeenAt = env.now;
 	if (cwnd !== before) note(env.out, 'cwnd-restarted', tcb.congestion.cwnd, tcb.congestion.ssthresh);
 }
 

@@ -103,7 +103,6 @@ export function enterLoss(tcb: Tcb, queue: SendQueue, env: Env): void {
 	algorithmOf(tcb).onReset(tcb, env);
 	setCwnd(tcb, inFlight(queue) + 1);
 	tcb.congestion.credit = 0;
-	queue.cwndSeenAt = env.now;
 	const {reordering} = env.knobs;
 	if ((queue.phase === 'open' || queue.phase === 'disorder') && queue.sackedOut >= reordering)
 		queue.reordering = Math.min(queue.reordering, reordering);

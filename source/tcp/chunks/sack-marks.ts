@@ -6,6 +6,7 @@ import type {Env, Tcb} from '../tcb.js';
 import {type Chunk, everRepeated, lost, repeated, type SendQueue, sacked, split, textLength} from './chunk.js';
 import type {Found} from './found.js';
 import {advanceRack, noteNewest, noteReordering} from './rack.js';
+import {joinArrived} from './sack-join.js';
 import {highestSacked} from './scan.js';
 
 /** `una`: snd.una before this segment. */
@@ -69,7 +70,11 @@ function markBlock(tcb: Tcb, queue: SendQueue, block: SackBlock & {isDsack: bool
 		const chunk = queue.chunks[at] as Chunk;
 		if (!before(chunk.seq, block.to)) return;
 		if (!before(block.from, chunk.end)) continue;
-		if (cutToBlock(tcb, queue, at, block)) markChunk(tcb, queue, queue.chunks[at] as Chunk, block.isDsack, found, env);
+		if (!cutToBlock(tcb, queue, at, block)) continue;
+		const covered = queue.chunks[at] as Chunk;
+		const isNew = !(covered.marks & sacked) && (covered.marks & (lost | repeated)) !== repeated;
+		markChunk(tcb, queue, covered, block.isDsack, found, env);
+		if (isNew) at = joinArrived(tcb, queue, at);
 	}
 }
 

@@ -20,7 +20,6 @@ function isDelayed({snd, hasSack}: Tcb, {firstRepeatAt, highSeq}: SendQueue, {is
 function undo(tcb: Tcb, queue: SendQueue, unmarks: boolean, env: Env): void {
 	if (unmarks) for (const chunk of queue.chunks.slice(0, queue.sent)) unmark(queue, chunk);
 	restoreWindow(tcb, queue);
-	queue.cwndSeenAt = env.now;
 	queue.undoFrom = undefined;
 	queue.rack.hasAdvanced = true;
 	note(env.out, 'reduction-undone', tcb.congestion.ssthresh, tcb.congestion.cwnd);

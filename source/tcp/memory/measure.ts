@@ -44,13 +44,13 @@ function measureShort(tcb: Tcb, {len, smaller, header}: {len: number; smaller: n
 
 /** Another size: the clamp follows from what a segment of it costs. */
 function measureRatio(tcb: Tcb, {len, memory: cost}: Arrival, {out}: Env): void {
-	const {receiveMemory: memory, rcv} = tcb;
+	const {receiveMemory: memory} = tcb;
 	const before = memory.ratio;
 	memory.ratio = Math.max(1, Math.floor((len * 256) / cost));
 	if (memory.ratio === before) return;
 	const clamp = Math.max(leastClamp, allText(tcb));
 	if (clamp < memory.clamp) memory.ceiling = Math.min(memory.ceiling, clamp);
-	else if (clamp > memory.clamp) memory.ceiling = Math.max(memory.ceiling, Math.min(rcv.wnd, clamp));
+	else if (clamp > memory.clamp) memory.ceiling = Math.max(memory.ceiling, Math.min(memory.offered, clamp));
 	memory.clamp = clamp;
 	memory.reading.perRoundTrip = Math.min(memory.reading.perRoundTrip, clamp);
 	note(out, 'memory-measured', len, cost, clamp);

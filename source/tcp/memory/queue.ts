@@ -1,5 +1,5 @@
 /** Which segments hold the memory that is taken: what can be read, oldest first, and what waits behind a hole. */
-import {add, atOrBefore, before, later, type Seq} from '../seq.js';
+import {add, atOrBefore, before, later, type Seq, span} from '../seq.js';
 import type {Tcb} from '../tcb.js';
 import {slackOf} from './cost.js';
 import type {Held, ReceiveMemory} from './receive-memory.js';
@@ -22,14 +22,24 @@ export function holdReadable(memory: ReceiveMemory, {to, len, header, memory: co
 }
 
 /** Behind a hole. What it covers whole is dropped, and what brings nothing new is not kept. */
-export function holdEarly(memory: ReceiveMemory, {from, to, memory: cost}: Arrival): void {
+export function holdEarly(memory: ReceiveMemory, {from, to, len, header, memory: cost}: Arrival): void {
 	const {early} = memory;
+	if (isAppended(early, {from, to, len})) return;
 	if (early.some(held => atOrBefore(held.from, from) && atOrBefore(to, held.to))) return;
 	const kept = early.filter(held => before(held.from, from) || before(to, held.to));
 	const place = kept.findIndex(held => before(from, held.from));
-	kept.splice(place < 0 ? kept.length : place, 0, {from, to, memory: cost});
+	kept.splice(place < 0 ? kept.length : place, 0, {from, to, memory: cost, slack: slackOf(header + len)});
 	memory.used += sumOf(kept) - sumOf(early);
 	memory.early = kept;
+}
+
+/** A short text finds room behind the one before it here, too. */
+function isAppended(early: readonly Held[], {from, to, len}: {from: Seq; to: Seq; len: number}): boolean {
+	const before = early.find(held => held.to === from);
+	if (!before || len > before.slack) return false;
+	before.to = to;
+	before.slack -= len;
+	return true;
 }
 
 const sumOf = (list: readonly Held[]): number => list.reduce((sum, held) => sum + held.memory, 0);
@@ -43,10 +53,17 @@ export function joinReadable({rcv, receiveMemory: memory}: Tcb): void {
 			memory.used -= first.memory;
 			continue;
 		}
+		const len = span(first.from, first.to);
+		if (first.from === end && len <= memory.slack) {
+			memory.used -= first.memory;
+			memory.slack -= len;
+			memory.ends[memory.ends.length - 1] = first.to;
+			continue;
+		}
 		// What it shared with a segment that was thrown away again is gone.
 		memory.ends.push(before(rcv.nxt, first.to) ? rcv.nxt : first.to);
 		memory.sizes.push(first.memory);
-		memory.slack = 0;
+		memory.slack = first.slack;
 	}
 }
 

@@ -1,7 +1,7 @@
 import {type Seq, seq} from '../seq.js';
 
 /** A run of octets and the memory that it takes. */
-export type Held = {from: Seq /** One past the last octet. */; to: Seq; memory: number};
+export type Held = {from: Seq /** One past the last octet. */; to: Seq; memory: number /** Octets of room behind it. */; slack: number};
 
 /**
  * A receive buffer counted in memory, as Linux does: what arrived segments take, headers and slack included. Its limit is the capacity
