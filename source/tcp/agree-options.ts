@@ -42,7 +42,9 @@ function agreeTimestamps(tcb: Tcb, val: number, {out, now}: Env): void {
 /** The largest text: what the peer takes and the path carries, less the options of every segment (RFC 6691 § 2). */
 export function limitText(tcb: Tcb, env: Env): void {
 	const {snd, ip, hasTimestamps, congestion} = tcb;
-	const most = Math.min(snd.peerMss, largestText(ip.mtu - udpOctets(tcb, env.knobs), env.knobs)) - (hasTimestamps ? stampOctets : 0);
+	const most =
+		Math.max(env.profile.leastSegment, Math.min(snd.peerMss, largestText(ip.mtu - udpOctets(tcb, env.knobs), env.knobs))) -
+		(hasTimestamps ? stampOctets : 0);
 	const before = snd.mss;
 	snd.mss = Math.max(1, env.profile.segmentLimit === 'half-window' ? boundToWindow(tcb, most, env) : most);
 	if (snd.mss === before || !tcb.chunks) return;

@@ -1,15 +1,17 @@
 /** § 3.10.7.4 "seventh" and "eighth": text and FIN; and when an acknowledgment is due (§ 3.8.6.3, RFC 5681 § 4.2). */
 import {answerSoon} from './ack-habit.js';
 import {ackAtOnce, ackFin, scheduleAck} from './ack-policy.js';
+import {offerWindow} from './advertise.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {emit, resetFor} from './emit.js';
 import {admit, isInOffer, takeEarly, takeInOrder} from './memory/take.js';
 import {end, enterTimeWait, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {takeText} from './receive-buffer.js';
-import {noteTwice} from './sack-blocks.js';
+import {noteTwice, tellOf} from './sack-blocks.js';
 import {ACK, FIN, type Segment} from './segment.js';
 import {add} from './seq.js';
+import type {Reason} from './state.js';
 import type {Env, Tcb} from './tcb.js';
 
 export function takeSegmentText(tcb: Tcb, segment: Segment, env: Env): Verdict {
@@ -98,8 +100,15 @@ export function checkFin(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (segment.flags & FIN && !tcb.hasPeerFin) tcb.peerFinSeq = add(segment.seq, segment.text.length);
 	else if (segment.flags & FIN) repeatFin(tcb, env);
 	if (tcb.peerFinSeq === tcb.rcv.nxt && !tcb.hasPeerFin) takeFin(tcb, env);
-	else if (segment.flags & FIN && !tcb.hasPeerFin && segment.text.length === 0) ackAtOnce(tcb, env);
+	else if (segment.flags & FIN && !tcb.hasPeerFin) keepEarlyFin(tcb, segment, env);
 	return segment;
+}
+
+/** Its number is told of by SACK where that is the profile's way. */
+function keepEarlyFin(tcb: Tcb, {seq, text}: Segment, env: Env): void {
+	const {receiveBuffer, rcv} = tcb;
+	if (!receiveBuffer.tellsWhole) tellOf(receiveBuffer, {seq, len: text.length + 1, rcvNxt: rcv.nxt});
+	if (text.length === 0) ackAtOnce(tcb, env);
 }
 
 function repeatFin(tcb: Tcb, env: Env): void {
@@ -119,11 +128,11 @@ function takeFin(tcb: Tcb, env: Env): void {
 			moveTo(tcb, 'CLOSE_WAIT', 'fin-arrived', env);
 			return;
 		case 'FIN_WAIT_1':
-			if (isFinAcked(tcb)) enterTimeWait(tcb, 'fin-and-ack-arrived', env);
+			if (isFinAcked(tcb)) wait(tcb, 'fin-and-ack-arrived', env);
 			else close(tcb, env);
 			return;
 		case 'FIN_WAIT_2':
-			enterTimeWait(tcb, 'fin-arrived', env);
+			wait(tcb, 'fin-arrived', env);
 			return;
 		case 'CLOSED':
 		case 'LISTEN':
@@ -135,6 +144,12 @@ function takeFin(tcb: Tcb, env: Env): void {
 		case 'TIME_WAIT':
 			return;
 	}
+}
+
+/** In TIME_WAIT the window stays what it is when the FIN is acknowledged. */
+function wait(tcb: Tcb, why: Reason, env: Env): void {
+	if (env.profile.receiveWindow === 'memory') offerWindow(tcb, env);
+	enterTimeWait(tcb, why, env);
 }
 
 /** § 3.6 case 3, figure 13: both FINs crossed. FreeBSD repeats its own with the acknowledgment. */

@@ -157,6 +157,7 @@ function answerSynAgain(tcb: Tcb, {seq}: Segment, env: Env): void {
 	}
 	tcb.synAnsweredAt = env.now;
 	note(env.out, 'syn-again', seq, tcb.rcv.nxt);
+	tcb.synRepeats++;
 	sendSyn(tcb, env);
 }
 

@@ -2,7 +2,7 @@
 import {ackTimedOut} from './ack-habit.js';
 import {arm, stop, takeDown} from './arm.js';
 import {lossProbe, reorderingTimeout} from './chunks/timeouts.js';
-import {emit, sendAck} from './emit.js';
+import {emit, sendAbort, sendAck} from './emit.js';
 import {end, timeWaitOf} from './move-to.js';
 import {note, noteTimer} from './out.js';
 import {persistTimeout, retransmissionTimeout, userTimeout} from './retransmit.js';
@@ -72,8 +72,9 @@ function isKeepaliveDue(tcb: Tcb, env: Env): boolean {
 /** § 3.8.4: an empty segment in front of the window must be answered. */
 function probePeer(tcb: Tcb, env: Env): void {
 	const {keepProbes, keepInterval} = env.knobs;
-	if (tcb.keepaliveProbes >= keepProbes) {
+	if (isPeerGone(tcb, env)) {
 		note(env.out, 'keepalive-failed', tcb.keepaliveProbes);
+		if (env.profile.keepaliveEnd === 'reset') sendAbort(tcb, env);
 		end(tcb, 'timed-out', env, 'timed-out');
 		return;
 	}
@@ -81,6 +82,13 @@ function probePeer(tcb: Tcb, env: Env): void {
 	note(env.out, 'keepalive-sent', tcb.keepaliveProbes, keepProbes);
 	emit(tcb, {seq: add(tcb.snd.max, -1), flags: ACK}, env);
 	arm(tcb, 'keepalive', keepInterval, env);
+}
+
+/** Where a number of retransmissions rules otherwise a user time-out takes the place of the number of probes. */
+function isPeerGone({keepaliveProbes, lastHeardAt}: Tcb, {knobs, now}: Env): boolean {
+	const {userTimeout, retries, keepProbes} = knobs;
+	if (userTimeout === undefined || retries === undefined) return keepaliveProbes >= keepProbes;
+	return keepaliveProbes > 0 && now - lastHeardAt >= userTimeout;
 }
 
 /** The knob was turned while the connection lives. */

@@ -1,5 +1,6 @@
 /** ICMP errors that quote a segment of ours (RFC 792, RFC 4443, RFC 1122 § 4.2.3.9, RFC 1191, RFC 8201, RFC 5461, RFC 5927). */
 import {limitText} from './agree-options.js';
+import {repeatTooLarge} from './chunks/path-mtu.js';
 import {end} from './move-to.js';
 import {note} from './out.js';
 import {resendOldest} from './output.js';
@@ -47,13 +48,15 @@ function refuse(tcb: Tcb, {type, code}: IcmpError, env: Env): void {
 /** RFC 1191 § 6, RFC 8201 § 4: what was too large goes again in smaller pieces. */
 function lowerMtu(tcb: Tcb, {type, code, mtu}: IcmpError, env: Env): void {
 	const {least, assumed} = tooLarge[env.knobs.ipVersion];
-	const next = mtu === 0 ? assumed : mtu;
+	const next = Math.max(mtu === 0 ? assumed : mtu, env.profile.leastPathMtu);
 	if (next < least || next >= tcb.ip.mtu || !env.knobs.pathMtuDiscovery) {
 		note(env.out, 'icmp-ignored', type, code);
 		return;
 	}
+	const before = tcb.snd.mss;
 	tcb.ip.mtu = next;
 	limitText(tcb, env);
 	note(env.out, 'path-mtu-lowered', next, tcb.snd.mss);
-	if (tcb.snd.una !== tcb.iss) resendOldest(tcb, env);
+	if (tcb.chunks) repeatTooLarge(tcb, tcb.chunks, before, env);
+	else if (tcb.snd.una !== tcb.iss) resendOldest(tcb, env);
 }

@@ -75,6 +75,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		congestion: newCongestion(iss, knobs.congestion, now),
 		retries: 0,
 		wasSynRetransmitted: false,
+		synRepeats: 0,
 		unackedTo: [],
 		unackedAt: [],
 		probes: 0,

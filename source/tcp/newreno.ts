@@ -11,7 +11,7 @@ export const initialSegments = 10;
 /** RFC 6928 § 2 (1); after a lost SYN one segment (RFC 5681 § 3.1), where segments are counted only after a second one. */
 export function initialWindow(tcb: Tcb, {profile}: Env): void {
 	const {congestion, snd} = tcb;
-	if (profile.cwndUnit === 'segments') congestion.cwnd = snd.mss * (tcb.retries > 1 ? 1 : initialSegments);
+	if (profile.cwndUnit === 'segments') congestion.cwnd = snd.mss * (tcb.synRepeats > 1 ? 1 : initialSegments);
 	else if (tcb.wasSynRetransmitted) congestion.cwnd = snd.mss;
 	else congestion.cwnd = Math.min(initialSegments * snd.mss, Math.max(2 * snd.mss, 14_600));
 }

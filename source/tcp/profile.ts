@@ -181,6 +181,12 @@ export type Profile = {
 	readonly unsentAcks: 'answered' | 'challenged';
 	/** Does a FIN that came twice count in what D-SACK tells? */
 	readonly dsackOfFin: boolean;
+	/** Segments hold that much at least, options of every one counted, whatever the peer announces (Linux's tcp_min_snd_mss). */
+	readonly leastSegment: number;
+	/** No router is believed that a path carries less than this (Linux's ip_rt_min_pmtu). */
+	readonly leastPathMtu: number;
+	/** When keepalive probes find nobody: is the connection reset, should the peer be there after all? */
+	readonly keepaliveEnd: 'silence' | 'reset';
 	/** Retransmissions once the descriptor is closed (Linux's tcp_orphan_retries); undefined: as before the close. */
 	readonly orphanRetries: number | undefined;
 	readonly delayedAck: {

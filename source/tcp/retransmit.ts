@@ -71,6 +71,7 @@ function synTimeout(tcb: Tcb, env: Env): void {
 	const waited = env.now - tcb.timers.rto.from;
 	tcb.retries++;
 	tcb.wasSynRetransmitted = true;
+	tcb.synRepeats++;
 	tcb.rtt.timing = undefined;
 	note(env.out, 'rto-fired', tcb.retries, waited, synInterval(tcb, tcb.retries, env));
 	resendSyn(tcb, env);

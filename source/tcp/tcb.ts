@@ -189,6 +189,8 @@ export type Tcb = {
 	retries: number;
 	/** Was the SYN (or SYN,ACK) sent more than once (RFC 6298 § 5.7)? */
 	wasSynRetransmitted: boolean;
+	/** How often it was sent again, by a time-out or since the peer's came again. */
+	synRepeats: number;
 	/** Ends of the segments that are not acknowledged yet, and when each was first sent: the user time-out counts from the oldest. */
 	unackedTo: Seq[];
 	unackedAt: number[];

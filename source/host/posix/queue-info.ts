@@ -11,7 +11,6 @@ const segmentInfo = (queue: SendQueue) => ({
 	tcpi_sacked: queue.sackedOut,
 	tcpi_lost: queue.lostOut,
 	tcpi_retrans: queue.repeatedOut,
-	tcpi_total_retrans: queue.repeatedEver,
 	tcpi_delivered: queue.delivered,
 	tcpi_backoff: queue.backoff,
 	tcpi_bytes_sent: queue.octetsSent,

@@ -82,6 +82,7 @@ export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number
 		...octetInfo(tcb),
 		...timeInfo(tcb, env.now),
 		...(tcb.chunks && queueInfo(tcb.chunks, env)),
+		tcpi_total_retrans: tcb.synRepeats + (tcb.chunks?.repeatedEver ?? 0),
 		...receiverInfo(tcb, env),
 		SK_MEMINFO_RCVBUF: tcb.receiveBuffer.capacity,
 	};
