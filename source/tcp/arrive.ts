@@ -85,11 +85,19 @@ function checkSequence(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	}
 	if (isSynAckOfSimultaneousOpen(tcb, segment)) return {...segment, flags: segment.flags & ~SYN, seq: rcv.nxt};
 	if (!isWhole && wnd === 0 && segment.seq === rcv.nxt && !(segment.flags & (RST | SYN))) return closedWindow(tcb, segment, env);
-	if (segment.flags & RST) note(env.out, tcb.state === 'TIME_WAIT' ? 'rst-ignored-time-wait' : 'rst-outside', segment.seq, rcv.nxt, wnd);
+	if (isRstAtFin(tcb, segment, env)) believeRst(tcb, segment, env);
+	else if (segment.flags & RST)
+		note(env.out, tcb.state === 'TIME_WAIT' ? 'rst-ignored-time-wait' : 'rst-outside', segment.seq, rcv.nxt, wnd);
 	else if (isOnlyAckNew(tcb, segment, env)) return keepAck(tcb, segment, env);
 	else answerUnacceptable(tcb, segment, len, env);
 	return 'drop';
 }
+
+/** Departs from § 3.10.7.4 "first" by the profile: a peer that has sent its FIN may reset with the number of that FIN. */
+const isRstAtFin = ({rcv, state}: Tcb, {flags, seq}: Segment, {profile}: Env): boolean =>
+	profile.rstAtFin === 'believed' && (flags & RST) !== 0 && seq === add(rcv.nxt, -1) && hasFinOfPeer[state] === true;
+
+const hasFinOfPeer: Partial<Record<Tcb['state'], true>> = {CLOSE_WAIT: true, CLOSING: true, LAST_ACK: true};
 
 /** Departs from § 3.10.7.4 "first" by the profile: where all of the text has come before, the acknowledgment with it may still be news. */
 function isOnlyAckNew({rcv, state, ts}: Tcb, segment: Segment, {profile}: Env): boolean {

@@ -225,6 +225,8 @@ export type Profile = {
 	/** What the next call hears of a RST in CLOSE_WAIT. */
 	readonly resetInCloseWait: 'ECONNRESET' | 'EPIPE';
 	readonly rstInTimeWait: 'ignore' | 'close';
+	/** A RST at the number of the peer's FIN, right before rcv.nxt: believed, or outside the window as it is. */
+	readonly rstAtFin: 'believed' | 'outside';
 	/** A SYN after the last octet of the old connection; `reopen` needs a listener. */
 	readonly synInTimeWait: 'challenge' | 'reopen';
 	/** A SYN at or before rcv.nxt where `synInTimeWait` is `reopen`. */

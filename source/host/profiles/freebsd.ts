@@ -91,6 +91,7 @@ export const freebsd: Profile = {
 	challenge: {limit: 5, per: seconds(1)},
 	resetInCloseWait: 'ECONNRESET',
 	rstInTimeWait: 'ignore',
+	rstAtFin: 'outside',
 	synInTimeWait: 'reopen',
 	oldSynInTimeWait: 'silence',
 	synFinInTimeWait: 'drop',

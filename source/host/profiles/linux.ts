@@ -130,6 +130,7 @@ export const linux: Profile = {
 	challenge: {limit: 1, per: milliseconds(500)},
 	resetInCloseWait: 'EPIPE',
 	rstInTimeWait: 'close',
+	rstAtFin: 'believed',
 	synInTimeWait: 'reopen',
 	oldSynInTimeWait: 'ack',
 	synFinInTimeWait: 'drop',

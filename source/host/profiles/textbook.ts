@@ -94,6 +94,7 @@ export const textbook: Profile = {
 	challenge: {limit: 10, per: seconds(5)},
 	resetInCloseWait: 'ECONNRESET',
 	rstInTimeWait: 'ignore',
+	rstAtFin: 'outside',
 	synInTimeWait: 'challenge',
 	oldSynInTimeWait: 'ack',
 	synFinInTimeWait: 'syn',
