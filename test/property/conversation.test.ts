@@ -1,10 +1,33 @@
 import assert from 'node:assert/strict';
+import process from 'node:process';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {type History, type HostName, hostNames, otherHost, packetCount} from '../../source/sim/index.js';
 import {arbitraryConversation, begin, type Conversation, checkPackets, heard, newWatch, playOut, speechOf} from './conversation.js';
 
-const runs = 10_000;
+const runs = Number(process.env.RUNS ?? 10_000);
+/** What once went wrong is played every time. */
+const found: readonly Conversation[] = [
+	{
+		// Of two segments behind a hole that share octets one was thrown away for want of memory; the other kept what it held.
+		setup: {
+			seed: 2860583189,
+			profile: {client: 'linux', server: 'freebsd'},
+			link: {
+				client: {delay: 0, jitter: 0, rate: 0, queue: 50, loss: 0.04, duplicate: 0, corrupt: 0.18, reorder: 0.01},
+				server: {delay: 0, jitter: 200_000, rate: 0, queue: 50, loss: 0.08, duplicate: 0.14, corrupt: 0, reorder: 0.01},
+			},
+		},
+		says: {client: {octets: 1055, writes: 1}, server: {octets: 7, writes: 4}},
+		mss: 1460,
+		rcvbuf: 700,
+		sndbuf: 65_535,
+		nagle: false,
+		delayedAck: false,
+		extras: {sack: false, timestamps: false, wscale: false, ecn: false, cubic: false},
+		isEcho: false,
+	},
+];
 /** Windows of a few octets over a bad link take long. */
 const mostSteps = 60_000;
 
@@ -42,7 +65,7 @@ test(`octets arrive once and in order, or an error is told: ${runs} conversation
 			checkEnd(history, plan, hasServerSpoken);
 			checkPackets(history, plan);
 		}),
-		{numRuns: runs},
+		{numRuns: runs, examples: found.map(plan => [plan])},
 	);
 	assert.ok(packets > runs * 10, `${packets} packets`);
 });

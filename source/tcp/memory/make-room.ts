@@ -1,10 +1,10 @@
 /** Memory is short: what lies scattered is put together, and at last what waits behind holes is thrown away (SACK allows that, RFC 2018 § 8). */
 import {note} from '../out.js';
 import {forgetEarly} from '../receive-buffer.js';
-import {before, type Seq, span} from '../seq.js';
+import {before, later, type Seq, span} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import {pieceCost, pieceText} from './cost.js';
-import {readUpTo} from './queue.js';
+import {lastEarly, readUpTo} from './queue.js';
 import {ownMss, textIn} from './window.js';
 
 /** Counted by its text alone, so that a program's small buffer still takes a segment that costs much. */
@@ -64,7 +64,7 @@ function piecesOf(from: Seq, to: Seq): {ends: Seq[]; sizes: number[]} {
 	return {ends, sizes};
 }
 
-/** The last first, an eighth of the buffer at a time; nothing in front of what has just come. */
+/** The last first, an eighth of the buffer at a time; nothing in front of what has just come. Octets that another segment holds, too, stay. */
 function dropEarly(tcb: Tcb, seq: Seq, len: number, {out}: Env): void {
 	const {receiveMemory: memory, receiveBuffer} = tcb;
 	const eighth = receiveBuffer.capacity >> 3;
@@ -73,8 +73,9 @@ function dropEarly(tcb: Tcb, seq: Seq, len: number, {out}: Env): void {
 		memory.early.pop();
 		memory.used -= last.memory;
 		goal -= last.memory;
-		forgetEarly(receiveBuffer, last.from);
-		note(out, 'early-dropped', last.from, span(last.from, last.to));
+		const from = later(last.from, lastEarly(tcb));
+		forgetEarly(receiveBuffer, from);
+		if (before(from, last.to)) note(out, 'early-dropped', from, span(from, last.to));
 		if (goal > 0 && memory.early.length > 0) continue;
 		if (hasRoom(tcb, len)) return;
 		goal = eighth;

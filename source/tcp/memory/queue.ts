@@ -60,8 +60,7 @@ export function joinReadable({rcv, receiveMemory: memory}: Tcb): void {
 			memory.ends[memory.ends.length - 1] = first.to;
 			continue;
 		}
-		// What it shared with a segment that was thrown away again is gone.
-		memory.ends.push(before(rcv.nxt, first.to) ? rcv.nxt : first.to);
+		memory.ends.push(first.to);
 		memory.sizes.push(first.memory);
 		memory.slack = first.slack;
 	}
