@@ -1,0 +1,125 @@
+/**
+ * What stacks have in common: what the RFCs ask for, and where they leave a choice what at least two of the three do. The file
+ * of a stack says how it differs.
+ */
+import type {Knobs, Profile, SocketManners} from '../../tcp/profile.js';
+import {minutes, seconds, unlimited} from './units.js';
+
+export const commonKnobs = {
+	// Ethernet: 1500 less two headers of 20 (RFC 6691).
+	mss: 1460,
+	mtu: 1500,
+	ipVersion: 4,
+	nagle: true,
+	cork: false,
+	notsentLowat: unlimited,
+	delayedAck: true,
+	// Options of RFC 7323 and 2018: all that are out there have them.
+	sack: true,
+	timestamps: true,
+	wscale: true,
+	dsack: true,
+	tolerateMissingTimestamps: true,
+	synDropsOptions: false,
+	noOptions: false,
+	maxSegment: 0,
+	// Servers grant ECN, clients do not ask for it.
+	ecn: 'passive',
+	ecnRetries: 1,
+	udpPort: 0,
+	udpOverhead: 8,
+	rcvbufLimit: 0,
+	sndbufLimit: 0,
+	isRcvbufFixed: false,
+	growsRcvbuf: false,
+	shrinksWindow: false,
+	coalescedFrom: 0,
+	// RFC 5961.
+	challengeAck: true,
+	insecureRst: false,
+	insecureSyn: false,
+	dropSynFin: false,
+	blackhole: 'off',
+	pathMtuDiscovery: true,
+	icmpMayReset: true,
+	congestion: 'newreno',
+	tailLossProbe: false,
+	reordering: 3,
+	slowStartAfterIdle: true,
+	minBurst: 2,
+	burstDivisor: 3,
+	synCookies: false,
+	quietTime: false,
+	msl: seconds(30),
+	// RFC 6298 (2.1).
+	rtoInitial: seconds(1),
+	rtoSlop: 0,
+	openTimeout: undefined,
+	userTimeout: undefined,
+	keepalive: false,
+	// RFC 9293 § 3.8.4 asks for two hours at least.
+	keepIdle: minutes(120),
+	keepInterval: seconds(75),
+	keepProbes: 9,
+} as const satisfies Partial<Knobs>;
+
+export const commonSockets: SocketManners = {
+	connectAgain: 'EISCONN',
+	connectAfterEnd: 'open',
+	isEofFirst: false,
+	writeAfterError: 'error',
+	writeUnconnected: 'ENOTCONN',
+	writeWhileConnecting: 'wait',
+	shutdownWhileConnecting: 'ENOTCONN',
+	shutRead: 'keep',
+	acceptReset: 'socket',
+	nonblockFlag: 0x800,
+	isNonblockInherited: false,
+	bufferFactor: 1,
+	isFlagShownAsBit: false,
+	maxSegment: 'limit',
+};
+
+export const common = {
+	firstIss: undefined,
+	cwndUnit: 'octets',
+	segmentLimit: 'none',
+	// RFC 5961 § 5.2.
+	oldAcks: 'window',
+	unsentAcks: 'answered',
+	dsackOfFin: false,
+	leastSegment: 1,
+	leastPathMtu: 0,
+	keepaliveEnd: 'silence',
+	orphanRetries: undefined,
+	receiveWindow: 'octets',
+	windowRounding: 'up',
+	overrun: 'cut',
+	rcvbufRounding: 'none',
+	acceptance: 'advertised',
+	finWait2: seconds(60),
+	resetInCloseWait: 'ECONNRESET',
+	// RFC 1337.
+	rstInTimeWait: 'ignore',
+	rstAtFin: 'outside',
+	// RFC 9293 § 3.6.1: an old port may begin anew with a greater number.
+	synInTimeWait: 'reopen',
+	oldSynInTimeWait: 'ack',
+	synFinInTimeWait: 'drop',
+	reopenIssStep: undefined,
+	synAckInListen: 'reset',
+	synInSynRcvd: 'again',
+	sameSynInSynRcvd: 'syn-ack',
+	synWithFin: {listen: 'accept'},
+	closingAnswer: 'ack',
+	abortFlags: 'R.',
+	abortWindow: 'zero',
+	reuseNeedsBoth: false,
+	synOptions: 'freebsd',
+	simultaneousOptions: 'offered',
+	hasTimestampOffset: true,
+	timestampNeedsGoodAck: false,
+	synAgainAfterBadAck: undefined,
+	synAnswerEvery: 0,
+	finInClosedWindow: 'take',
+} as const satisfies Partial<Profile>;
