@@ -144,6 +144,15 @@ export type Action =
 	| {readonly do: 'flood'; readonly host: HostName; readonly port: number; readonly count: number}
 	| {readonly do: 'mark'; readonly mark: Mark};
 
+/** A call of the lab's own programs. */
+export type CallAction = Extract<Action, {do: 'listen' | 'connect' | 'accept' | 'recv' | 'send' | 'shutdown' | 'close' | 'abort'}>;
+
+/** The host that an action names; undefined: none, or both of them. */
+export function hostOf(action: Action): HostName | undefined {
+	if ('host' in action) return action.host;
+	return 'socket' in action ? action.socket?.host : undefined;
+}
+
 /** Why an action could not even be tried; a failing socket call is not that: it completes with an errno. */
 export type Refusal =
 	| {readonly code: 'no-such-packet' | 'not-ecn-capable'; readonly packet: number}

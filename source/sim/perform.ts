@@ -8,7 +8,7 @@ import {posixCall} from '../host/posix/perform.js';
 import type {PayloadSource, Socket} from '../host/socket.js';
 import type {Stack} from '../host/stack.js';
 import {rowKind, write} from '../tcp/out.js';
-import {type Action, type HostName, otherHost, type Payload, type Refusal, type SocketRef} from './action.js';
+import {type Action, type HostName, hostOf, otherHost, type Payload, type Refusal, type SocketRef} from './action.js';
 import {crash, restart} from './crash.js';
 import {arriveForged, disarm, injectFlood, injectRst, injectSegment, meddle} from './mischief.js';
 import {findSocket, type Purpose} from './query.js';
@@ -30,15 +30,10 @@ export function perform(world: World, action: Action): Refusal | undefined {
 	actions.push(kept);
 	write(out, rowKind.action, 1, actions.length - 1);
 	kept.refusal = dispatch(world, action);
-	const actor = actorOf(action);
+	// The host whose TCP the action sets in motion.
+	const actor = hostOf(action);
 	if (actor) finish(world, actor);
 	return kept.refusal;
-}
-
-/** The host whose TCP the action sets in motion. */
-function actorOf(action: Doable): HostName | undefined {
-	if ('host' in action) return action.host;
-	return 'socket' in action ? action.socket?.host : undefined;
 }
 
 type Doable = Exclude<Action, {do: 'mark'}>;

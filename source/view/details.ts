@@ -7,6 +7,7 @@ import type {Fate, SegmentRecord} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
 import {offset, type Seq, seq} from '../tcp/seq.js';
 import type {TimerName} from '../tcp/timers.js';
+import {doerOf} from './doer.js';
 import {basesOf} from './numbers.js';
 import {isDead, type PacketView, packetView, seenBy} from './packet-view.js';
 import type {ScreenInput} from './screen-input.js';
@@ -59,6 +60,7 @@ function causeOf(world: World, {origin, of, sentInStep, from}: SegmentRecord): C
 }
 
 function callOf(action: Action, from: HostName): Cause {
+	if (doerOf(action) !== from) return {kind: 'unknown'};
 	switch (action.do) {
 		case 'listen':
 		case 'connect':
@@ -71,27 +73,11 @@ function callOf(action: Action, from: HostName): Cause {
 		case 'shutdown':
 		case 'close':
 		case 'abort':
-			return action.socket.host === from ? {kind: 'call', call: action.do, argument: undefined} : {kind: 'unknown'};
+			return {kind: 'call', call: action.do, argument: undefined};
 		case 'posix':
-			return action.host === from ? {kind: 'posix', call: action.call} : {kind: 'unknown'};
-		case 'tcpdrop':
-		case 'crash':
-		case 'restart':
-		case 'knob':
-		case 'tune':
-		case 'profile':
-		case 'link':
-		case 'arm':
-		case 'disarm':
-		case 'packet':
-		case 'inject-rst':
-		case 'inject':
-		case 'flood':
-		case 'arrive':
-		case 'icmp':
-		case 'mark':
-			return {kind: 'unknown'};
+			return {kind: 'posix', call: action.call};
 	}
+	return {kind: 'unknown'};
 }
 
 /** Where the view tells an end: the lost and the dropped have settled, everything else has arrived. */

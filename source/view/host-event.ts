@@ -1,9 +1,10 @@
 /** A host's last event, and the rows of the trace that tell of it. Nothing here looks further back than that event. */
-import {type Action, type HostName, hostNames} from '../sim/action.js';
+import {type HostName, hostNames} from '../sim/action.js';
 import {firstRowOfStep, rowAt, rowCount, rowKindAt} from '../sim/index.js';
 import type {Row} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
 import {type RowKind, rowKind} from '../tcp/out.js';
+import {doerOf} from './doer.js';
 
 export type HostEvent = {
 	readonly host: HostName;
@@ -21,45 +22,11 @@ const mostRows = 2000;
 /** So far back a host may have been silent before its marks are given up. */
 const lookBack = 200_000;
 
-/** The host whose program made a call; undefined: no call. */
-function callerOf(action: Action): HostName | undefined {
-	switch (action.do) {
-		case 'listen':
-		case 'connect':
-		case 'posix':
-		case 'tcpdrop':
-		case 'crash':
-		case 'restart':
-			return action.host;
-		case 'accept':
-		case 'recv':
-		case 'send':
-		case 'shutdown':
-		case 'close':
-		case 'abort':
-			return action.socket.host;
-		case 'knob':
-		case 'tune':
-		case 'profile':
-		case 'link':
-		case 'arm':
-		case 'disarm':
-		case 'packet':
-		case 'inject-rst':
-		case 'inject':
-		case 'flood':
-		case 'arrive':
-		case 'icmp':
-		case 'mark':
-			return undefined;
-	}
-}
-
 /** Does this row tell of something that happened in the host itself, not on its end of the wire? */
 function happensIn(row: Row, host: HostName, {packets}: World['trace']): boolean {
 	switch (row.kind) {
 		case 'action':
-			return callerOf(row.action) === host && row.refusal === undefined;
+			return doerOf(row.action) === host && row.refusal === undefined;
 		case 'fate':
 			return row.fate === 'delivered' && packets.from[row.n - 1] === (host === 'client' ? 1 : 0);
 		case 'state':

@@ -89,6 +89,14 @@ export type TimerWill =
 	| 'ack'
 	| 'closed';
 
+/** The actions that are told of themselves; calls, states and rules tell of the others. */
+export type ToldAction = Extract<
+	Action,
+	{
+		do: 'link' | 'knob' | 'tune' | 'profile' | 'arm' | 'disarm' | 'crash' | 'restart' | 'inject-rst' | 'inject' | 'icmp' | 'flood';
+	}
+>;
+
 /** `ref`: where the rule is written. */
 export type WhyItem = {readonly ref?: string} & (
 	| {readonly kind: 'say'; readonly words: Words}
@@ -103,7 +111,7 @@ export type WhyItem = {readonly ref?: string} & (
 	  }
 	| {readonly kind: 'effect'; readonly effect: Effect}
 	/** `place`: where what was forged is aimed at. */
-	| {readonly kind: 'action'; readonly action: Action; readonly packet: PacketBrief | undefined; readonly place: Place | undefined}
+	| {readonly kind: 'action'; readonly action: ToldAction; readonly packet: PacketBrief | undefined; readonly place: Place | undefined}
 	| {readonly kind: 'refused'; readonly refusal: Refusal}
 	| {
 			readonly kind: 'state';

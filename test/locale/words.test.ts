@@ -4,11 +4,11 @@ import {errnos} from '../../source/host/errno.js';
 import {ioctlRequests, messageFlags, type PosixCall, readNames, writeNames} from '../../source/host/posix/call.js';
 import {catalogues, explainState, refusalText, tellerAt} from '../../source/locale/index.js';
 import {posixOutcome} from '../../source/packetdrill/call-notation.js';
-import type {Action, KnobChange, Mischief} from '../../source/sim/action.js';
+import type {KnobChange, Mischief} from '../../source/sim/action.js';
 import {moves, type Reason, reasons, states} from '../../source/tcp/state.js';
 import {type TimerName, timerNames} from '../../source/tcp/timers.js';
 import {cells} from '../../source/ui/cells.js';
-import type {Awaited, Effect, Next, PacketBrief, Place, TimerWill} from '../../source/view/why-item.js';
+import type {Awaited, Effect, Next, PacketBrief, Place, TimerWill, ToldAction} from '../../source/view/why-item.js';
 import {assertSentence} from './checks.js';
 
 const packet: PacketBrief = {n: 3, from: 'client', word: 'SYN', seq: 1000, origin: 'tcp', of: undefined, isAgain: false, waited: undefined};
@@ -31,7 +31,7 @@ const changes: readonly KnobChange[] = [
 	),
 ];
 const socket = {host: 'server'} as const;
-const actions: readonly Action[] = [
+const actions: readonly ToldAction[] = [
 	...changes.map(change => ({do: 'knob', host: 'client', change}) as const),
 	{do: 'link', change: {delay: 1000, jitter: 1000, queue: 5}},
 	{do: 'link', change: {loss: 0.05, duplicate: 0.05, corrupt: 0.05, reorder: 0.05}},

@@ -2,7 +2,8 @@
 import type {Errno} from '../../host/errno.js';
 import type {CallRecord} from '../../host/socket.js';
 import type {PktCall, PktExpression} from '../../packetdrill/pkt.js';
-import type {Call, CallAction} from './deeds.js';
+import type {CallAction} from '../../sim/index.js';
+import type {Call} from './deeds.js';
 import {any, apply, call, either, integer, list, name, type Outcome, struct} from './expressions.js';
 import type {Manner} from './schedule.js';
 

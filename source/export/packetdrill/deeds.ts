@@ -2,9 +2,7 @@
 import type {Errno} from '../../host/errno.js';
 import type {CallRecord} from '../../host/socket.js';
 import type {Verdict} from '../../packetdrill/run/verdict.js';
-import type {Action, HostName, KnobChange, SegmentRecord, Words} from '../../sim/index.js';
-
-export type CallAction = Extract<Action, {do: 'listen' | 'connect' | 'accept' | 'recv' | 'send' | 'shutdown' | 'close' | 'abort'}>;
+import type {Action, CallAction, HostName, KnobChange, SegmentRecord, Words} from '../../sim/index.js';
 
 /** A place in the trace: the row tells what came first within an instant. Virtual µs. */
 export type Place = {readonly row: number; readonly at: number};

@@ -1,8 +1,10 @@
 /** Reads a host's deeds out of a session. */
 import {
 	type Action,
+	type CallAction,
 	type History,
 	type HostName,
+	hostOf,
 	packetAt,
 	type Row,
 	rowAt,
@@ -12,7 +14,7 @@ import {
 	type World,
 } from '../../sim/index.js';
 import type {ProfileName} from '../../tcp/profile.js';
-import type {Call, CallAction, Deed, Place, Unsayable} from './deeds.js';
+import type {Call, Deed, Place, Unsayable} from './deeds.js';
 
 /** A host's part of a session. */
 export type Part = {
@@ -93,11 +95,6 @@ type Content = Deed extends infer One ? (One extends Deed ? Omit<One, 'row' | 'a
 
 const add = ({deeds}: Part, {index, t}: Row, content: Content): void => {
 	deeds.push({row: index, at: t, ...content});
-};
-
-const hostOf = (action: Action): HostName | undefined => {
-	if ('host' in action) return action.host;
-	return 'socket' in action ? action.socket?.host : undefined;
 };
 
 function readAction(reading: Reading, row: Row, action: Action): void {

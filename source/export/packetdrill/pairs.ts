@@ -1,6 +1,7 @@
 /** Pairs of ports: where a script has to tell them, and where one connection follows another between the same two. */
+import type {CallAction} from '../../sim/index.js';
 import {SYN} from '../../tcp/segment.js';
-import type {CallAction, Deed} from './deeds.js';
+import type {Deed} from './deeds.js';
 
 const isMaking = (action: CallAction): boolean => action.do === 'listen' || (action.do === 'connect' && !action.socket);
 

@@ -10,7 +10,7 @@ import {
 	otherHost,
 	type SocketRef,
 } from '../../sim/action.js';
-import type {Effect, PacketBrief} from '../../view/why-item.js';
+import type {Effect, PacketBrief, ToldAction} from '../../view/why-item.js';
 import {duration} from '../duration.js';
 import {formatEn} from './format.js';
 
@@ -197,8 +197,8 @@ const rstPlace = (action: Extract<Action, {do: 'inject-rst'}>): string => {
 const forged = (packet: PacketBrief | undefined, {host}: SocketRef): string =>
 	`${packet ? `#${packet.n} is forged` : 'Forged'}: somebody on the way sent it, not ${hostName(otherHost(host))}`;
 
-/** Empty for actions that calls, states and rules tell of. `seq`: the number of what was forged. */
-function toldEn(action: Action, packet: PacketBrief | undefined, seq: string): string {
+/** `seq`: the number of what was forged. */
+function toldEn(action: ToldAction, packet: PacketBrief | undefined, seq: string): string {
 	switch (action.do) {
 		case 'link':
 			return linkChanged(action.from, action.change);
@@ -226,20 +226,6 @@ function toldEn(action: Action, packet: PacketBrief | undefined, seq: string): s
 			return `An ICMP error, type ${action.error.type} code ${action.error.code}, quotes seq=${action.error.seq} of ${hostName(action.host)}.`;
 		case 'flood':
 			return `${action.count} SYNs for port ${action.port} from addresses that will never answer: each takes a place in the SYN queue of ${hostName(action.host)}.`;
-		case 'listen':
-		case 'connect':
-		case 'accept':
-		case 'recv':
-		case 'send':
-		case 'shutdown':
-		case 'close':
-		case 'abort':
-		case 'posix':
-		case 'tcpdrop':
-		case 'packet':
-		case 'arrive':
-		case 'mark':
-			return '';
 	}
 }
 

@@ -10,7 +10,7 @@ import {
 	otherHost,
 	type SocketRef,
 } from '../../sim/action.js';
-import type {Effect, PacketBrief} from '../../view/why-item.js';
+import type {Effect, PacketBrief, ToldAction} from '../../view/why-item.js';
 import {duration} from '../duration.js';
 import type {ActionWords} from '../en/actions.js';
 import {formatZh} from './format.js';
@@ -191,7 +191,7 @@ const forged = (packet: PacketBrief | undefined, {host}: SocketRef): string =>
 	`${packet ? `#${packet.n} 是伪造的` : '伪造'}：发送者在途中某处，不是${hostName(otherHost(host))}`;
 
 /** `seq`: the number of what was forged. */
-function toldZh(action: Action, packet: PacketBrief | undefined, seq: string): string {
+function toldZh(action: ToldAction, packet: PacketBrief | undefined, seq: string): string {
 	switch (action.do) {
 		case 'link':
 			return linkChanged(action.from, action.change);
@@ -219,20 +219,6 @@ function toldZh(action: Action, packet: PacketBrief | undefined, seq: string): s
 			return `ICMP 错误（类型 ${action.error.type}，代码 ${action.error.code}）引用了${hostName(action.host)}的 seq=${action.error.seq}。`;
 		case 'flood':
 			return `向端口 ${action.port} 发出 ${action.count} 个 SYN，源地址永远不会应答：每个都占${hostName(action.host)}半连接队列的一个位置。`;
-		case 'listen':
-		case 'connect':
-		case 'accept':
-		case 'recv':
-		case 'send':
-		case 'shutdown':
-		case 'close':
-		case 'abort':
-		case 'posix':
-		case 'tcpdrop':
-		case 'packet':
-		case 'arrive':
-		case 'mark':
-			return '';
 	}
 }
 
