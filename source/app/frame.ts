@@ -9,7 +9,7 @@ import {buildStatus} from './status.js';
 import type {Display, Frame} from './store-type.js';
 import {type Flow, isWatch, paceView} from './time.js';
 
-export type FrameContext = {
+type FrameContext = {
 	readonly lab: Lab;
 	readonly flow: Flow;
 	readonly display: Display;

@@ -5,7 +5,7 @@
 export type KeyGroup = 'host' | 'packet' | 'time' | 'look';
 
 /** Where the status bar offers the key: in which section, and how early it is left out of a narrow row (the highest number first). */
-export type StatusPlace = {readonly section: 'host' | 'packet' | 'time' | 'help'; readonly cut: number};
+type StatusPlace = {readonly section: 'host' | 'packet' | 'time' | 'help'; readonly cut: number};
 
 type KeyRow = {
 	readonly id: string;
@@ -63,7 +63,7 @@ export const keymap = [
 export type KeyId = (typeof keymap)[number]['id'];
 /** The keys that begin a line of the help. */
 export type HelpLine = Exclude<(typeof keymap)[number], {readonly sharesLineWith: string}>['id'];
-export type KeyEntry = KeyRow & {readonly id: KeyId};
+type KeyEntry = KeyRow & {readonly id: KeyId};
 
 const entries: readonly KeyEntry[] = keymap;
 const byKey = new Map(entries.flatMap(entry => entry.keys.map(key => [key, entry.id] as const)));

@@ -4,7 +4,7 @@
  */
 
 /** What Ink's useInput tells besides the string; only what is used of it. */
-export type NamedKeys = {
+type NamedKeys = {
 	readonly upArrow?: boolean;
 	readonly downArrow?: boolean;
 	readonly leftArrow?: boolean;

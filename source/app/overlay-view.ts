@@ -11,7 +11,7 @@ import type {Ask, Menu, MenuDeed} from './menus/menu.js';
 import {itemRows, topFor} from './menus/window.js';
 import type {MenuOverlay, MenuView, Overlay, OverlayView, QuestionView} from './overlay.js';
 
-export type OverlayContext = {
+type OverlayContext = {
 	readonly lab: Lab;
 	readonly input: ScreenInput;
 	readonly freeName: (extension: string) => string;

@@ -59,7 +59,7 @@ export type OverlayView =
 	| {readonly kind: 'diagram'; readonly diagram: DiagramView};
 
 /** Where an overlay lies: `lower` takes ladder, why and status; `body` all but the header; `screen` everything. */
-export type OverlayArea = 'lower' | 'body' | 'screen';
+type OverlayArea = 'lower' | 'body' | 'screen';
 
 export function overlayArea({kind}: OverlayView): OverlayArea {
 	switch (kind) {

@@ -9,7 +9,7 @@ import {type History, nextAt} from '../sim/index.js';
 import {never} from '../tcp/timers.js';
 
 /** Why the lab pauses here: words to be read, or a deed or words to come. */
-export type Stop = {readonly kind: 'read'; readonly words: Words} | {readonly kind: 'deed' | 'words'};
+type Stop = {readonly kind: 'read'; readonly words: Words} | {readonly kind: 'deed' | 'words'};
 
 export type Playing = {
 	readonly player: Player;

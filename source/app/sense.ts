@@ -10,7 +10,7 @@ import {boosted} from './pace.js';
 
 /** A complaint before it knows the key that was pressed. */
 type Lacking<One> = One extends Complaint ? Omit<One, 'key' | 'kind'> : never;
-export type Nonsense = Lacking<Complaint>;
+type Nonsense = Lacking<Complaint>;
 
 type Sense = (lab: Lab) => Nonsense | undefined;
 

@@ -7,14 +7,14 @@ export type Clock = {
 	readonly setTimer: (callback: () => void, ms: number) => () => void;
 };
 
-export type Ticker = {
+type Ticker = {
 	/** Something may have begun to move, or may stand still now. */
 	readonly look: () => void;
 	readonly start: () => void;
 	readonly stop: () => void;
 };
 
-export type Tick = {
+type Tick = {
 	/** Lets so many wall milliseconds pass. */
 	readonly onTime: (elapsedMs: number) => void;
 	/** Milliseconds until the next tick; undefined: none is needed. */

@@ -36,7 +36,7 @@ const cellsOf = (text: string): number => Array.from(text).reduce((cells, letter
 
 const knownOf = (lab: Lab, {calm}: Flow): Known => ({calmSince: calm.since, scriptAt: lab.playing ? scriptAt(lab.playing) : never});
 
-export function outlook(lab: Lab, flow: Flow): Outlook {
+function outlook(lab: Lab, flow: Flow): Outlook {
 	const {world} = lab.history;
 	if (flow.calm.steps !== world.steps || flow.calm.since > world.now) flow.calm = {steps: world.steps, since: world.now};
 	const seen = outlookOf(world, knownOf(lab, flow));
@@ -118,7 +118,7 @@ function passStop(lab: Lab, flow: Flow, lang: 'en' | 'zh'): void {
 
 const beatBefore = ({history}: Lab, {deedAt}: Flow): number => (deedAt === history.world.now ? beatMs : 0);
 
-export type Wall = {
+type Wall = {
 	/** Milliseconds since the last call. */
 	readonly elapsed: number;
 	readonly lang: 'en' | 'zh';

@@ -16,7 +16,7 @@ export type PktSource =
 	/** In words, without the file's name. */
 	| {readonly script?: undefined; readonly mistake: Place & {readonly words: string}};
 
-export const pktWords = (lang: Settings['lang']): PktWords => (lang === 'zh' ? pktZh : pktEn);
+const pktWords = (lang: Settings['lang']): PktWords => (lang === 'zh' ? pktZh : pktEn);
 export const drillWords = (lang: Settings['lang']): DrillCatalogue => (lang === 'zh' ? drillZh : drillEn);
 
 const profiles: readonly ProfileName[] = ['textbook', 'linux', 'freebsd'];

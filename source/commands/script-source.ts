@@ -41,7 +41,7 @@ const mistakeLine = (name: string, mistake: Mistake, words: ScriptWords): string
 const wrongFile = (name: string, what: string): UsageError => new UsageError([`${name}: ${what}`]);
 
 /** What can be wrong with a file as a whole. */
-export type FileWords = Pick<ScriptWords['file'], 'missing' | 'folder' | 'tooBig' | 'nul' | 'unreadable'>;
+type FileWords = Pick<ScriptWords['file'], 'missing' | 'folder' | 'tooBig' | 'nul' | 'unreadable'>;
 
 /** Of a text, in a file or coming in. Throws a UsageError. */
 export async function readOctets(given: string, name: string, words: FileWords): Promise<Buffer> {

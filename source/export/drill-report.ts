@@ -9,7 +9,7 @@ import type {DrillWords} from './drill-words.js';
 import {ladderBody} from './ladder.js';
 import type {LadderWords} from './ladder-words.js';
 
-export type Report = {
+type Report = {
 	readonly drill: Drill;
 	/** The script's text. */
 	readonly text: string;

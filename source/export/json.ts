@@ -10,7 +10,7 @@ import {ecnBits} from '../tcp/ecn.js';
 import {notes} from '../tcp/notes.js';
 import {ACK} from '../tcp/segment.js';
 
-export type Run = {
+type Run = {
 	readonly world: World;
 	readonly title: Words | undefined;
 	readonly lang: 'en' | 'zh';

@@ -36,7 +36,7 @@ export function notePortHolder({env}: Stack, port: number, holder: Socket): void
 	note(env.out, 'port-in-use', port, holder.number, until === never ? 0 : until - env.now);
 }
 
-export type Listen = {readonly port: number; readonly backlog: number; readonly reuseaddr: boolean; readonly name: string | undefined};
+type Listen = {readonly port: number; readonly backlog: number; readonly reuseaddr: boolean; readonly name: string | undefined};
 
 /** socket + bind + listen. EADDRINUSE (bind), ENETDOWN. */
 export function listen(stack: Stack, {port, backlog, reuseaddr, name}: Listen): void {
@@ -61,7 +61,7 @@ export function listen(stack: Stack, {port, backlog, reuseaddr, name}: Listen): 
 	complete(stack, socket, {call: 'listen', began: env.now, result: 0, error: undefined, argument: port});
 }
 
-export type Connect = {readonly addr: number; readonly port: number; readonly from: number | undefined; readonly name: string | undefined};
+type Connect = {readonly addr: number; readonly port: number; readonly from: number | undefined; readonly name: string | undefined};
 
 /** socket + connect on a new descriptor. EADDRINUSE, EADDRNOTAVAIL, ENETDOWN at once; ECONNREFUSED, ETIMEDOUT, ECONNABORTED later. */
 export function connect(stack: Stack, {addr, port, from, name}: Connect): void {

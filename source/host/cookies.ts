@@ -16,7 +16,7 @@ const sizes = [536, 1300, 1440, 1460] as const;
 const counterStep = 60_000_000;
 const lifetime = 2;
 
-export type Cookie = {readonly iss: Seq; readonly mss: number};
+type Cookie = {readonly iss: Seq; readonly mss: number};
 
 const counterAt = (now: number): number => Math.floor(now / counterStep);
 

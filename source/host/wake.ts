@@ -58,7 +58,7 @@ function onMove(stack: Stack, socket: Socket, before: State): void {
 }
 
 /** The first of the calls that wait is told; with nobody waiting the next call is. */
-export function fail(stack: Stack, socket: Socket, errno: Errno): void {
+function fail(stack: Stack, socket: Socket, errno: Errno): void {
 	if (socket.parked.length === 0) socket.pendingError = errno;
 	else failParked(stack, socket, errno);
 }

@@ -2,7 +2,7 @@
 
 import type {CallRecord} from '../host/socket.js';
 import {posixOutcome} from '../packetdrill/call-notation.js';
-import type {HostName, Refusal} from '../sim/action.js';
+import type {HostName} from '../sim/action.js';
 import type {NoteCode} from '../tcp/notes.js';
 import type {State} from '../tcp/state.js';
 import type {Place, WhyItem, WhyView} from '../view/why-item.js';
@@ -120,10 +120,7 @@ function stateSentence(item: Extract<WhyItem, {kind: 'state'}>, teller: Teller, 
 	return reasons.entering(change, teller, reasons.why[item.why](change, teller));
 }
 
-/** A refused action, in a sentence. */
-export const refusalText = (refusal: Refusal, {refusals}: Catalogue): string => refusals.text(refusal);
-
-export type StateExplained = {
+type StateExplained = {
 	/** After `NAME: `, at most 76 cells with it. */
 	readonly line: string;
 	/** At most 14 cells. */

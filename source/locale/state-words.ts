@@ -1,7 +1,7 @@
 /** What a language says of one of the eleven states. */
 
 /** `peer`: the other host's name; `timeWait`: how long TIME_WAIT lasts there. Both in words. */
-export type StateAsides = {readonly peer: string; readonly timeWait: string};
+type StateAsides = {readonly peer: string; readonly timeWait: string};
 
 type Told = (asides: StateAsides) => string;
 

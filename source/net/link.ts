@@ -10,7 +10,7 @@ export type Lane = {
 };
 
 /** One stream a purpose. */
-export type Draws = Pick<HostStreams, 'jitter' | 'loss' | 'duplicate' | 'corrupt' | 'reorder'>;
+type Draws = Pick<HostStreams, 'jitter' | 'loss' | 'duplicate' | 'corrupt' | 'reorder'>;
 
 export type Fate = {
 	readonly isQueueFull: boolean;

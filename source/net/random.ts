@@ -4,7 +4,7 @@
  */
 
 export const purposes = ['jitter', 'loss', 'duplicate', 'corrupt', 'reorder', 'bit', 'iss', 'port', 'cookie'] as const;
-export type Purpose = (typeof purposes)[number];
+type Purpose = (typeof purposes)[number];
 
 export type Stream = {a: number; b: number; c: number; counter: number};
 export type HostStreams = Record<Purpose, Stream>;

@@ -6,11 +6,11 @@ import {lexCode} from './code-lexer.js';
 import type {Place} from './pkt.js';
 
 /** `text`: the expression as written. */
-export type Assertion = {readonly expression: CodeExpression; readonly text: string; readonly place: Place};
+type Assertion = {readonly expression: CodeExpression; readonly text: string; readonly place: Place};
 
-export type CodeUnsupported = {readonly result: 'unsupported' /** The word or sign. */; readonly found: string; readonly place: Place};
+type CodeUnsupported = {readonly result: 'unsupported' /** The word or sign. */; readonly found: string; readonly place: Place};
 
-export type ParsedCode =
+type ParsedCode =
 	| {readonly assertions: readonly Assertion[]; readonly unsupported?: undefined}
 	| {readonly assertions?: undefined; readonly unsupported: CodeUnsupported};
 
@@ -52,7 +52,7 @@ function passMessage(cursor: CodeCursor): void {
 	while (peekCode(cursor).kind !== 'end') cursor.at++;
 }
 
-export type CodeResult =
+type CodeResult =
 	| {readonly result: 'ok'}
 	/** `seen`: the numbers behind the names that are no constants. */
 	| {

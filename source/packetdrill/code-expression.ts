@@ -12,7 +12,7 @@ export type CodeExpression =
 
 export type UnaryOperator = 'not' | '-' | '+' | '~';
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
-export type Link = {readonly operator: Comparison; readonly operand: CodeExpression};
+type Link = {readonly operator: Comparison; readonly operand: CodeExpression};
 
 /** From the loosest to the tightest; comparisons and `not` stand between `and` and `|`. */
 const levels = [['or'], ['and'], ['|'], ['&'], ['+', '-'], ['*']] as const;
@@ -50,7 +50,7 @@ export function refuseCode(cursor: CodeCursor): never {
 	throw new CodeRefused(peekCode(cursor));
 }
 
-export const isCode = (cursor: CodeCursor, text: string): boolean => peekCode(cursor).text === text && peekCode(cursor).kind !== 'string';
+const isCode = (cursor: CodeCursor, text: string): boolean => peekCode(cursor).text === text && peekCode(cursor).kind !== 'string';
 
 export function skipCode(cursor: CodeCursor, text: string): boolean {
 	if (!isCode(cursor, text)) return false;

@@ -51,12 +51,7 @@ export function expect(cursor: PktCursor, wanted: string, or: readonly PktAllowe
 	if (!skip(cursor, wanted)) unexpected(cursor, [{word: wanted}, ...or]);
 }
 
-export function takeWord(cursor: PktCursor, allowed: readonly PktAllowed[]): string {
-	if (!isKind(cursor, 'word')) return unexpected(cursor, allowed);
-	return next(cursor).text;
-}
-
-export type NumberRange = {readonly field: string; readonly min: number; readonly max: number};
+type NumberRange = {readonly field: string; readonly min: number; readonly max: number};
 
 /** Decimal or 0x, within the bounds. */
 export function takeNumber(cursor: PktCursor, range: NumberRange): number {

@@ -17,7 +17,7 @@ export type PktToken = {
 	readonly startsLine: boolean;
 };
 
-export type LexOptions = {
+type LexOptions = {
 	/** Whether `#ifdef` of this name keeps what follows. */
 	readonly isDefined: (name: string) => boolean;
 	/** A word of that name is replaced: by an integer, a word, a "string" or a `command`. */

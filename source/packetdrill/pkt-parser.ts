@@ -9,9 +9,7 @@ import {type PktAllowed, type PktMistake, PktRefused} from './pkt-mistake.js';
 import {takePacket} from './pkt-packet.js';
 import {takeEnd, takeTime} from './pkt-time.js';
 
-export type PktParsed =
-	| {readonly script: PktScript; readonly mistake?: undefined}
-	| {readonly script?: undefined; readonly mistake: PktMistake};
+type PktParsed = {readonly script: PktScript; readonly mistake?: undefined} | {readonly script?: undefined; readonly mistake: PktMistake};
 
 export type PktParseOptions = {
 	readonly file: string;

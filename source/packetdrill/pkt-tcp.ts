@@ -27,7 +27,7 @@ import {takeTcpOptions} from './pkt-tcp-options.js';
 /** What the two headers leave of the largest datagram. */
 const maxText = bits16.max - 40;
 
-export type Heading = {readonly ip: PktIp; readonly direction: PktToken};
+type Heading = {readonly ip: PktIp; readonly direction: PktToken};
 
 export function takeTcp(cursor: PktCursor, {ip, direction}: Heading): PktTcp {
 	const ports = takePorts(cursor);

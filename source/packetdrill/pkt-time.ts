@@ -9,7 +9,7 @@ const longest = 100_000 * 3600;
 const timeAllowed: readonly PktAllowed[] = [{value: 'time'}];
 
 /** Decimal seconds as whole µs, the seventh digit rounded. */
-export function microseconds(text: string): number {
+function microseconds(text: string): number {
 	const [whole = '', fraction = ''] = text.split('.');
 	const digits = fraction.padEnd(7, '0');
 	return Number(whole) * 1_000_000 + Number(digits.slice(0, 6)) + (digits.charAt(6) >= '5' ? 1 : 0);

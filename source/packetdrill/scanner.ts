@@ -3,7 +3,7 @@
 /** Columns count characters from 1. `found`: the word or sign that stands there, empty at the end. */
 export type NotationError = {readonly column: number; readonly found: string} & Mistake;
 
-export type Mistake =
+type Mistake =
 	/** One of these words or signs; `end` stands for nothing more. */
 	| {readonly code: 'expected'; readonly allowed: readonly string[]}
 	| {readonly code: 'number'; readonly field: NumberField; readonly min: number; readonly max: number}
@@ -14,7 +14,7 @@ export type Mistake =
 	/** Octets given in hexadecimal are no options: a length is wrong, or a digit is missing. */
 	| {readonly code: 'raw-options'};
 
-export type NumberField = 'sport' | 'dport' | 'seq' | 'last' | 'len' | 'ack' | 'win' | 'urg' | 'mss' | 'wscale' | 'sack' | 'val' | 'ecr';
+type NumberField = 'sport' | 'dport' | 'seq' | 'last' | 'len' | 'ack' | 'win' | 'urg' | 'mss' | 'wscale' | 'sack' | 'val' | 'ecr';
 
 export type Scanner = {readonly text: string; at: number; error: NotationError | undefined};
 

@@ -9,7 +9,7 @@ import {printDuration} from './print-values.js';
 import type {Condition, Variable} from './script.js';
 import {hasSent, type SentMemory, sentSince} from './sent.js';
 
-export type Verdict = {readonly isTrue: boolean /** What was there. */; readonly found: () => string};
+type Verdict = {readonly isTrue: boolean /** What was there. */; readonly found: () => string};
 
 export function evaluate(world: World, condition: Condition, memory: SentMemory): Verdict {
 	switch (condition.test) {

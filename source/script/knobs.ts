@@ -5,7 +5,7 @@ import {type Cursor, takeChoice} from './cursor.js';
 import {printDuration, printSize} from './print-values.js';
 import {takeCount, takeDuration, takeSeq, takeSize} from './values.js';
 
-export const apps = ['manual', 'reader', 'echo'] as const satisfies readonly App[];
+const apps = ['manual', 'reader', 'echo'] as const satisfies readonly App[];
 
 const algorithms = ['newreno', 'cubic'] as const satisfies readonly CongestionName[];
 

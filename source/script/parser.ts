@@ -6,7 +6,7 @@ import {type Mistake, maxMistakes, Refused} from './mistake.js';
 import type {Script, Statement} from './script.js';
 import {takeStatement} from './statements.js';
 
-export type Parsed =
+type Parsed =
 	| {readonly script: Script; readonly mistakes?: undefined}
 	| {readonly script?: undefined; readonly mistakes: readonly Mistake[]};
 

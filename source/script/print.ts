@@ -12,7 +12,7 @@ import type {Condition, Deed, Script, SegmentPattern} from './script.js';
 /** A line a statement. */
 export const printScript = ({statements}: Script): string => statements.map(statement => `${printStatement(statement)}\n`).join('');
 
-export function printStatement(deed: Deed): string {
+function printStatement(deed: Deed): string {
 	switch (deed.kind) {
 		case 'title':
 		case 'intro':

@@ -65,7 +65,4 @@ export function titleOf({statements}: Script): Words | undefined {
 	return undefined;
 }
 
-/** The lines of all `intro`s. */
-export const introOf = ({statements}: Script): readonly Words[] => statements.flatMap(one => (one.kind === 'intro' ? [one.words] : []));
-
 export const seedOf = ({statements}: Script): number | undefined => statements.find(one => one.kind === 'seed')?.seed;

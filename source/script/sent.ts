@@ -15,7 +15,7 @@ export type SentMemory = {
 
 export const newSentMemory = (): SentMemory => ({matched: {client: 0, server: 0}, scanned: undefined});
 
-export type Sent = {readonly host: HostName; readonly pattern: SegmentPattern};
+type Sent = {readonly host: HostName; readonly pattern: SegmentPattern};
 
 /** True moves the memory on. */
 export function hasSent(trace: Trace, {host, pattern}: Sent, memory: SentMemory): boolean {

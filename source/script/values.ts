@@ -46,7 +46,7 @@ export function readShare(text: string): number | undefined {
 const readSeq = (text: string): number | undefined => within(wholeNumber(text), 0, largestSeq);
 const readPort = (text: string): number | undefined => within(wholeNumber(text), 1, 65535);
 
-export type Range = {readonly min: number; readonly max: number};
+type Range = {readonly min: number; readonly max: number};
 export const readCount = (text: string, {min, max}: Range): number | undefined => within(wholeNumber(text), min, max);
 export const takeCount = (cursor: Cursor, range: Range): number =>
 	take(cursor, text => readCount(text, range), [{value: 'count', ...range}]);

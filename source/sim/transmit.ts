@@ -14,7 +14,7 @@ import {type Fate, fates, type Origin, origins} from './trace.js';
 import type {World} from './world.js';
 
 const headers = 40;
-export const datagramOctets = ({options, text, udp}: Segment): number =>
+const datagramOctets = ({options, text, udp}: Segment): number =>
 	headers + (udp ? udpHeaderOctets : 0) + (options.length > 0 ? optionOctets(options) : 0) + text.length;
 
 export const sideOf = (host: HostName): Side => (host === 'client' ? 0 : 1);
@@ -196,7 +196,7 @@ function takeOneShot(world: World, from: HostName, segment: Segment): Mischief |
 /** Only what is capable of ECN can be marked; the one-shot waits for it. */
 const mayMeet = ({kind}: Mischief, segment: Segment): boolean => kind !== 'mark' || isCapable(segment);
 
-export function matches(filter: FlagFilter, {flags, text}: Segment): boolean {
+function matches(filter: FlagFilter, {flags, text}: Segment): boolean {
 	switch (filter) {
 		case 'any':
 			return true;

@@ -23,7 +23,7 @@ import {checkUrg} from './urgent.js';
 
 /** `drop`: nothing more of this segment is looked at. */
 export type Verdict = 'drop' | Segment;
-export type Check = (tcb: Tcb, segment: Segment, env: Env) => Verdict;
+type Check = (tcb: Tcb, segment: Segment, env: Env) => Verdict;
 
 const checks: readonly Check[] = [checkTimestamp, checkSequence, checkRst, checkSyn, checkAck, checkUrg, takeSegmentText, checkFin];
 const afterSyn: readonly Check[] = [checkUrg, trimToWindow, takeSegmentText, checkFin];
@@ -63,7 +63,7 @@ function settleOwnFin(tcb: Tcb, env: Env): void {
 export const isFinAcked = ({finSeq, snd}: Tcb): boolean => finSeq !== undefined && before(finSeq, snd.una);
 
 /** § 3.10.7.4 "first": does any octet of the segment fall inside the window? */
-export function isAcceptable(seq: Seq, len: number, nxt: Seq, wnd: number): boolean {
+function isAcceptable(seq: Seq, len: number, nxt: Seq, wnd: number): boolean {
 	if (wnd === 0) return len === 0 && seq === nxt;
 	if (len === 0) return inWindow(seq, nxt, wnd);
 	return inWindow(seq, nxt, wnd) || inWindow(add(seq, len - 1), nxt, wnd);

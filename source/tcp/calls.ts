@@ -54,7 +54,7 @@ function writeAll(tcb: Tcb, queue: SendQueue, octets: Uint8Array, env: Env): voi
 }
 
 /** One past the last octet in the send buffer. */
-export const endOfData = ({snd, iss, sendBuffer}: Tcb): Seq => add(snd.una, sendBuffer.length + (snd.una === iss ? 1 : 0));
+const endOfData = ({snd, iss, sendBuffer}: Tcb): Seq => add(snd.una, sendBuffer.length + (snd.una === iss ? 1 : 0));
 
 /** § 3.10.3. An ACK follows when the window opens by a worthwhile step; `isPrompt`: read in the instant of arrival, by an application. */
 export function receiveText(tcb: Tcb, max: number, env: Env, isPrompt = false): Uint8Array {

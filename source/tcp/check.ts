@@ -1,5 +1,5 @@
 /** An invariant of the engine itself does not hold: a bug of ours, never the doing of a packet or a user. */
-export class EngineBug extends Error {
+class EngineBug extends Error {
 	override readonly name = 'EngineBug';
 }
 

@@ -2,7 +2,7 @@
 import type {Seq} from './seq.js';
 
 /** How a round of slow start goes (a round ends when what was sent at its beginning is acknowledged). */
-export type HyStart = {
+type HyStart = {
 	/** The end of slow start was found: no more looking. */
 	isFound: boolean;
 	roundStart: number;

@@ -8,7 +8,7 @@ export const segmentsOf = ({congestion, snd}: Tcb): number => Math.max(1, Math.f
 
 export const isSlowStart = ({congestion}: Tcb): boolean => congestion.cwnd < congestion.ssthresh;
 
-export function addSegments({congestion, snd}: Tcb, segments: number): void {
+function addSegments({congestion, snd}: Tcb, segments: number): void {
 	congestion.cwnd = Math.min(congestion.cwnd + segments * snd.mss, Math.max(congestion.cwnd, largest));
 }
 

@@ -6,7 +6,7 @@
 /** How a value is to be read: sequence number, octets, virtual microseconds, plain count, packet number, port, descriptor. */
 export type ValueKind = 'seq' | 'octets' | 'time' | 'count' | 'packet' | 'port' | 'socket';
 
-export type NoteShape = {readonly ref: string; readonly values: Readonly<Record<string, ValueKind>>};
+type NoteShape = {readonly ref: string; readonly values: Readonly<Record<string, ValueKind>>};
 
 export const notes = {
 	// opening

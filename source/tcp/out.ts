@@ -55,7 +55,7 @@ export type Out = {
 	senders: number[];
 };
 
-export const newRows = (): Rows => ({
+const newRows = (): Rows => ({
 	length: 0,
 	kind: new Uint8Array(blockRows),
 	host: new Uint8Array(blockRows),

@@ -224,7 +224,7 @@ export function armUser(tcb: Tcb, env: Env): void {
 }
 
 /** RFC 6298 § 5.1: the timer runs while something is out. */
-export function armRto(tcb: Tcb, env: Env): void {
+function armRto(tcb: Tcb, env: Env): void {
 	if (!isRunning(tcb, 'rto')) arm(tcb, 'rto', tcb.rtt.rto + env.knobs.rtoSlop, env);
 }
 

@@ -5,7 +5,7 @@ import type {Env, Range, ReceiveBuffer, Tcb} from './tcb.js';
 const isIn = ({from, to}: Range, seq: Seq): boolean => atOrBefore(from, seq) && before(seq, to);
 
 /** The range that `seq` belongs to comes first, the others keep their order; those that were joined or read are gone. */
-export function retell(buffer: ReceiveBuffer, seq: Seq): void {
+function retell(buffer: ReceiveBuffer, seq: Seq): void {
 	const {outOfOrder, mostTold} = buffer;
 	const next: Range[] = [];
 	for (const place of [seq, ...buffer.told.map(({from}) => from)]) {

@@ -56,7 +56,7 @@ function insert(ranges: Range[], {from, to}: Range): void {
 }
 
 /** Octets that arrived behind a hole. */
-export const heldOctets = ({ranges}: Scoreboard): number => ranges.reduce((sum, {from, to}) => sum + span(from, to), 0);
+const heldOctets = ({ranges}: Scoreboard): number => ranges.reduce((sum, {from, to}) => sum + span(from, to), 0);
 
 /** A run of octets that the peer has not told of, with what lies above it. */
 type Hole = {readonly from: Seq; readonly to: Seq; readonly rangesAbove: number; readonly octetsAbove: number};

@@ -40,14 +40,6 @@ function blocksFor({receiveBuffer, hasTimestamps, snd}: Tcb, len: number): reado
 	return len > 0 && len + octetsOf(blocks.length) > snd.mss ? noBlocks : blocks;
 }
 
-/** Room for text beside the options that a segment sent now would carry. */
-export function textLimit(tcb: Tcb): number {
-	const {told, twice} = tcb.receiveBuffer;
-	if (!tcb.hasSack || (told.length === 0 && !twice)) return tcb.snd.mss;
-	const count = Math.min(told.length + (twice ? 1 : 0), tcb.hasTimestamps ? mostWithStamp : mostBlocks);
-	return Math.max(1, tcb.snd.mss - octetsOf(count));
-}
-
 /** The blocks are on their way: what came twice is told once. */
 export function settleBlocks({receiveBuffer}: Tcb, options: readonly Option[], {out}: Env): void {
 	const last = options.at(-1);

@@ -5,7 +5,7 @@ import {noOptions, type Option} from './segment.js';
 import type {Env, Tcb} from './tcb.js';
 
 /** `wscale`: the shift count, undefined: not offered. */
-export type Offer = {readonly wscale: number | undefined; readonly sack: boolean; readonly timestamps: boolean};
+type Offer = {readonly wscale: number | undefined; readonly sack: boolean; readonly timestamps: boolean};
 
 const nothing: Offer = {wscale: undefined, sack: false, timestamps: false};
 

@@ -34,7 +34,7 @@ export type SendBuffer = {
 export type Range = {from: Seq /** One past the last octet. */; to: Seq};
 
 /** Text that waits behind a hole; pieces never overlap. */
-export type EarlyText = {readonly seq: Seq; readonly text: Uint8Array};
+type EarlyText = {readonly seq: Seq; readonly text: Uint8Array};
 
 /** Octets up to rcv.nxt that the user has not read, and those that came too early. */
 export type ReceiveBuffer = {
@@ -58,7 +58,7 @@ export type ReceiveBuffer = {
 };
 
 /** How much of cwnd is made use of, over about a window's worth of data. */
-export type CwndUsage = {
+type CwndUsage = {
 	/** Did cwnd hold anything back? */
 	isLimited: boolean;
 	/** The most segments that were out, when it did not. */
@@ -90,7 +90,7 @@ export type Congestion = {
 };
 
 /** RFC 6298, in microseconds. */
-export type Rtt = {
+type Rtt = {
 	/** Undefined before the first sample. */
 	srtt: number | undefined;
 	rttvar: number;

@@ -8,7 +8,7 @@ export type TimerName = (typeof timerNames)[number];
 export const never = Number.POSITIVE_INFINITY;
 
 /** Virtual microseconds. */
-export type Timer = {
+type Timer = {
 	/** The deadline, or `never`. */
 	at: number;
 	/** When it was armed last, for the bar that drains. */

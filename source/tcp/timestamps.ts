@@ -9,7 +9,7 @@ import type {Env, Tcb} from './tcb.js';
 
 type Stamp = Extract<Option, {kind: 'TS'}>;
 
-export function stampOf({options}: Segment): Stamp | undefined {
+function stampOf({options}: Segment): Stamp | undefined {
 	for (const option of options) if (option.kind === 'TS') return option;
 	return undefined;
 }

@@ -7,8 +7,8 @@ import {decodeOptions, encodeOptions, maxOptionOctets} from './option-codec.js';
 import type {Segment} from './segment.js';
 import {seq} from './seq.js';
 
-export const ipHeaderOctets = 20;
-export const tcpHeaderOctets = 20;
+const ipHeaderOctets = 20;
+const tcpHeaderOctets = 20;
 export const udpHeaderOctets = 8;
 const protocolTcp = 6;
 const protocolUdp = 17;
@@ -18,9 +18,9 @@ const dontFragment = 0x4000;
  * Why octets are not a segment: fewer than their headers claim; a checksum of either header does not fit; not IPv4, with IPv4
  * options, a fragment, or not TCP; a data offset or an option length that cannot be.
  */
-export type DecodeError = 'truncated' | 'checksum' | 'not-tcp' | 'data-offset' | 'option-length';
+type DecodeError = 'truncated' | 'checksum' | 'not-tcp' | 'data-offset' | 'option-length';
 
-export type Decoded = {readonly segment: Segment; readonly error?: undefined} | {readonly error: DecodeError; readonly segment?: undefined};
+type Decoded = {readonly segment: Segment; readonly error?: undefined} | {readonly error: DecodeError; readonly segment?: undefined};
 
 /** Sum of the pseudo header (RFC 9293 § 3.1, RFC 768) in front of so many octets of TCP or UDP. */
 const pseudoSum = (view: DataView, octets: number): number =>

@@ -7,7 +7,7 @@ import {wholeSentences} from './lines/whole-sentences.js';
 import {lowerLines, tooSmallLines, upperLines} from './screen-lines.js';
 
 /** Complaints and notices take the place of the status bar. */
-export function bottomLine({status, message, size}: Frame, words: Catalogue): Line {
+function bottomLine({status, message, size}: Frame, words: Catalogue): Line {
 	if (message === undefined) return statusLine(status, words, size.columns);
 	const line = fit([plain(wholeSentences(words.keys.message(message), size.columns))], size.columns);
 	return message.kind === 'complaint' ? inRole(line, 'inverse') : line;

@@ -3,8 +3,8 @@
 import type {Catalogue} from '../locale/index.js';
 import {smallest} from '../view/layout.js';
 import type {MainScreen, Screen} from '../view/screen.js';
-import {inAscii, wall} from './glyphs.js';
-import {blank, fit, type Line, plain, styled, textOf} from './line.js';
+import {wall} from './glyphs.js';
+import {blank, fit, type Line, plain, styled} from './line.js';
 import {headerLine} from './lines/header-line.js';
 import {ladderLines} from './lines/ladder-lines.js';
 import {laneLines} from './lines/lane-lines.js';
@@ -29,13 +29,4 @@ export const lowerLines = (screen: MainScreen, words: Catalogue): readonly Line[
 export function tooSmallLines({size}: Screen, {screen: words}: Catalogue): readonly Line[] {
 	const texts = words.tooSmall(size.columns, size.rows, `${smallest.columns} x ${smallest.rows}`);
 	return texts.slice(0, size.rows).map(text => fit([plain(text)], size.columns));
-}
-
-/** The screen without its status bar as plain rows, for pictures and tests. */
-export function renderScreenText(
-	screen: Screen,
-	{words, isAscii}: {readonly words: Catalogue; readonly isAscii: boolean},
-): readonly string[] {
-	const lines = screen.kind === 'too-small' ? tooSmallLines(screen, words) : [...upperLines(screen, words), ...lowerLines(screen, words)];
-	return lines.map(line => (isAscii ? inAscii(textOf(line)) : textOf(line)).trimEnd());
 }

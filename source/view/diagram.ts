@@ -10,7 +10,7 @@ import type {Reason, State} from '../tcp/state.js';
 import type {PaceView} from './screen-input.js';
 
 /** `t` in virtual µs. */
-export type Move = {readonly from: State; readonly to: State; readonly why: Reason; readonly t: number};
+type Move = {readonly from: State; readonly to: State; readonly why: Reason; readonly t: number};
 
 export type Track = {
 	readonly host: HostName;
@@ -61,7 +61,7 @@ function trackOf(own: Host, socket: Socket | undefined, rows: readonly StateRow[
 	return {host, socket: socket.number, moves, here: socket.tcb.state, since: moves[moves.length - 1]?.t ?? 0, timeWait};
 }
 
-export type DiagramInput = {
+type DiagramInput = {
 	readonly world: World;
 	readonly now: number;
 	readonly pace: PaceView['kind'];

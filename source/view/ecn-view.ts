@@ -6,7 +6,7 @@ import {CWR, ECE} from '../tcp/segment.js';
 /** § 5, by value; 0: its sender knows nothing of ECN. */
 const codepoints = [undefined, 'ECT(1)', 'ECT(0)', 'CE'] as const;
 
-export type Codepoint = NonNullable<(typeof codepoints)[number]>;
+type Codepoint = NonNullable<(typeof codepoints)[number]>;
 
 export type EcnView = {
 	readonly sent: Codepoint | undefined;
@@ -16,7 +16,7 @@ export type EcnView = {
 	readonly flags: readonly string[];
 };
 
-export const sentCodepoint = ({tos}: Pick<SegmentRecord, 'tos'>): Codepoint | undefined => codepoints[tos & ecnBits];
+const sentCodepoint = ({tos}: Pick<SegmentRecord, 'tos'>): Codepoint | undefined => codepoints[tos & ecnBits];
 
 export function ecnView(packet: SegmentRecord, now: number): EcnView {
 	const {flags, len, markedAt} = packet;

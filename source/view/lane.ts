@@ -96,7 +96,7 @@ function drawer(seen: Seen, marked: number | undefined, {lane}: Layout): (n: num
 }
 
 /** Share of the way it has gone, or had gone when it ended. */
-export function progressOf({sentAt, dueAt, settledAt, fate}: SegmentRecord, now: number): number {
+function progressOf({sentAt, dueAt, settledAt, fate}: SegmentRecord, now: number): number {
 	const way = dueAt - sentAt;
 	const share = (time: number): number => (way > 0 ? Math.max(0, Math.min(1, (time - sentAt) / way)) : 0);
 	switch (fate) {

@@ -55,7 +55,7 @@ export function wordOf({flags, len}: Pick<SegmentRecord, 'flags' | 'len'>): stri
 	return `${kind} ${len}`;
 }
 
-export function sourceOf({origin, isRetransmission}: Pick<SegmentRecord, 'origin' | 'isRetransmission'>): Source {
+function sourceOf({origin, isRetransmission}: Pick<SegmentRecord, 'origin' | 'isRetransmission'>): Source {
 	switch (origin) {
 		case 'tcp':
 			return isRetransmission ? 'again' : undefined;
@@ -75,7 +75,7 @@ export function fateAt({n, fate, sentAt, dueAt}: SegmentRecord, now: number, dam
 	return fate === 'in-flight' && damaged.has(n) && !isBeforeHalf ? 'corrupted' : fate;
 }
 
-export const damagedIn = ({flight}: World): ReadonlySet<number> => new Set(flight.flatMap(({n, isCorrupted}) => (isCorrupted ? [n] : [])));
+const damagedIn = ({flight}: World): ReadonlySet<number> => new Set(flight.flatMap(({n, isCorrupted}) => (isCorrupted ? [n] : [])));
 
 export const isDead = (fate: Fate): fate is Ending => fate !== 'in-flight' && fate !== 'delivered';
 

@@ -20,7 +20,7 @@ import {buildListener, buildQueues, buildSockets, type ListenerView, type Socket
 import {buildTimers, type TimerView} from './timer-view.js';
 
 /** What the plate's colour tells. */
-export type PlateRole = 'opening' | 'established' | 'closing' | 'closed' | 'failed';
+type PlateRole = 'opening' | 'established' | 'closing' | 'closed' | 'failed';
 
 export type PlateView = {
 	readonly state: State /** The state before, while the change is marked. */;

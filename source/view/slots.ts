@@ -8,7 +8,7 @@ import type {World} from '../sim/world.js';
 /** `place` counts from 0, the highest; `limit` stands for all that found none. */
 export type Placed = {readonly n: number; readonly place: number};
 
-export type Places = {
+type Places = {
 	/** Oldest first. */
 	readonly placed: readonly Placed[];
 	/** Packets that are in flight, but too old to be looked at one by one. */

@@ -10,7 +10,7 @@ import type {ScreenInput, ScriptView} from './screen-input.js';
 import type {Awaited, Next, TimerWill, WhyItem} from './why-item.js';
 import {briefOf} from './why-place.js';
 
-export type DueTimer = {readonly host: HostName; readonly socket: Socket; readonly timer: TimerName; readonly at: number};
+type DueTimer = {readonly host: HostName; readonly socket: Socket; readonly timer: TimerName; readonly at: number};
 
 /** In the order of the world: client first, then the lower socket, then the order of the timers. */
 export function nextTimer({hosts}: World): DueTimer | undefined {

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {setTimeout as pause} from 'node:timers/promises';
 import {Terminal} from '../terminal/harness.js';
 
-export const size = {columns: 120, rows: 36};
+const size = {columns: 120, rows: 36};
 
 /** What Node would read at each start on some machines says nothing about the program. */
 const env = {NODE_EXTRA_CA_CERTS: undefined};
@@ -31,14 +31,14 @@ export async function timeToShow(command: readonly string[], shown: RegExp): Pro
 	return taken;
 }
 
-export type Scene = {
+type Scene = {
 	readonly command: readonly string[];
 	readonly ready: RegExp;
 	/** A key that changes something small. */
 	readonly key: string;
 };
 
-export type Motion = {
+type Motion = {
 	readonly command: readonly string[];
 	readonly ready: RegExp;
 	/** Keys that set things moving for more than ten seconds. */
@@ -48,7 +48,7 @@ export type Motion = {
 /** Longer gaps are not between frames of a motion: nothing moved. */
 const longestGapMs = 100;
 
-export type StillCosts = {
+type StillCosts = {
 	/** Median, milliseconds from a key to the end of its frame. */
 	readonly keyMs: number;
 	readonly idleBytes: number;
@@ -56,7 +56,7 @@ export type StillCosts = {
 	readonly idleCpu: number;
 };
 
-export type MotionCosts = {
+type MotionCosts = {
 	/** While something moves. */
 	readonly framesPerSecond: number;
 	readonly cpuMsPerFrame: number;

@@ -9,7 +9,7 @@ import {both, type Lab, type Move, play, rows, start} from '../tcp/play.js';
 export const port = 8080;
 
 /** The calls of one host's program; the descriptors are those of the host. */
-export const program = (host: HostName) => {
+const program = (host: HostName) => {
 	const make = (call: PosixCall): Action => ({do: 'posix', host, call});
 	return {
 		socket: (isNonblocking = false) => make({call: 'socket', isNonblocking}),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {errnos} from '../../source/host/errno.js';
 import {ioctlRequests, messageFlags, type PosixCall, readNames, writeNames} from '../../source/host/posix/call.js';
-import {catalogues, explainState, refusalText, tellerAt} from '../../source/locale/index.js';
+import {catalogues, explainState, tellerAt} from '../../source/locale/index.js';
 import {posixOutcome} from '../../source/packetdrill/call-notation.js';
 import type {KnobChange, Mischief} from '../../source/sim/action.js';
 import {moves, type Reason, reasons, states} from '../../source/tcp/state.js';
@@ -190,14 +190,14 @@ for (const language of ['en', 'zh'] as const) {
 
 	test(`every refusal says why (${language})`, () => {
 		const ref = {host: 'server', number: 4} as const;
-		assertSentence(refusalText({code: 'no-such-packet', packet: 9}, words), language, 80);
-		assertSentence(refusalText({code: 'not-ecn-capable', packet: 9}, words), language, 80);
-		assertSentence(refusalText({code: 'no-such-socket', socket: ref}, words), language, 80);
-		assertSentence(refusalText({code: 'no-connection', socket: {host: 'server', name: 'web'}}, words), language, 80);
-		assertSentence(refusalText({code: 'name-taken', name: 'web'}, words), language, 80);
-		assertSentence(refusalText({code: 'not-armed'}, words), language, 80);
-		assertSentence(refusalText({code: 'unsupported', what: 'TCP_DEFER_ACCEPT'}, words), language, 80);
-		assertSentence(refusalText({code: 'host-is-down', host: 'client'}, words), language, 80);
-		assertSentence(refusalText({code: 'host-is-up', host: 'client'}, words), language, 80);
+		assertSentence(words.refusals.text({code: 'no-such-packet', packet: 9}), language, 80);
+		assertSentence(words.refusals.text({code: 'not-ecn-capable', packet: 9}), language, 80);
+		assertSentence(words.refusals.text({code: 'no-such-socket', socket: ref}), language, 80);
+		assertSentence(words.refusals.text({code: 'no-connection', socket: {host: 'server', name: 'web'}}), language, 80);
+		assertSentence(words.refusals.text({code: 'name-taken', name: 'web'}), language, 80);
+		assertSentence(words.refusals.text({code: 'not-armed'}), language, 80);
+		assertSentence(words.refusals.text({code: 'unsupported', what: 'TCP_DEFER_ACCEPT'}), language, 80);
+		assertSentence(words.refusals.text({code: 'host-is-down', host: 'client'}), language, 80);
+		assertSentence(words.refusals.text({code: 'host-is-up', host: 'client'}), language, 80);
 	});
 }

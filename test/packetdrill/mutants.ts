@@ -14,7 +14,7 @@ import {configOf} from '../../source/packetdrill/run/config.js';
 import {ACK, SYN, type UdpPorts} from '../../source/tcp/segment.js';
 import {add, seq} from '../../source/tcp/seq.js';
 
-export type Mutant = {readonly name: string; readonly script: PktScript};
+type Mutant = {readonly name: string; readonly script: PktScript};
 
 export function* mutantsOf(script: PktScript): Generator<Mutant> {
 	for (const [index, event] of script.events.entries()) {

@@ -87,7 +87,7 @@ export function speechOf(host: HostName, from: number, len: number): string {
 }
 
 /** The client's only socket; of the children of the server's listener the one that was accepted (an unanswered one may have given up before). */
-export const endOf = ({world}: History, host: HostName): Socket | undefined =>
+const endOf = ({world}: History, host: HostName): Socket | undefined =>
 	host === 'client' ? world.hosts.client.sockets[0] : world.hosts.server.sockets.findLast(({isAccepted}) => isAccepted);
 
 /** Both sides read all that comes, and say theirs once they are connected; then the client hangs up, and the server after it. */
@@ -109,7 +109,7 @@ export function begin(plan: Conversation): History {
 	return history;
 }
 
-export function speak(history: History, plan: Conversation, host: HostName): void {
+function speak(history: History, plan: Conversation, host: HostName): void {
 	const {octets, writes} = plan.says[host];
 	const number = endOf(history, host)?.number ?? 0;
 	const each = Math.ceil(octets / writes);
@@ -122,7 +122,7 @@ export function speak(history: History, plan: Conversation, host: HostName): voi
 type Offer = {readonly edge: Seq; readonly receiveWindow: Profile['receiveWindow']};
 
 /** Right edges: of the window that each connection offers, and of the one that it was ever offered. */
-export type Watch = {readonly offers: Map<Tcb, Offer>; readonly offered: Map<Tcb, Seq>};
+type Watch = {readonly offers: Map<Tcb, Offer>; readonly offered: Map<Tcb, Seq>};
 export const newWatch = (): Watch => ({offers: new Map(), offered: new Map()});
 
 const isSynchronized = ({state}: Tcb): boolean => state !== 'CLOSED' && state !== 'LISTEN' && state !== 'SYN_SENT' && state !== 'SYN_RCVD';

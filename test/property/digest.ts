@@ -1,7 +1,7 @@
 /** All that a world and its trace hold, in a form that can be compared. */
 import {packetAt, packetCount, type Row, rowAt, rowCount, type SegmentRecord, type World} from '../../source/sim/index.js';
 
-export type Digest = {readonly rows: readonly Row[]; readonly packets: readonly SegmentRecord[]; readonly rest: unknown};
+type Digest = {readonly rows: readonly Row[]; readonly packets: readonly SegmentRecord[]; readonly rest: unknown};
 
 export function digest(world: World): Digest {
 	const {trace, hosts, directions, flight, armed, streams, now, steps, floodCount} = world;

@@ -2,7 +2,7 @@
 import {helpRows} from '../../source/app/keymap.js';
 import {catalogues} from '../../source/locale/index.js';
 
-export type SectionName = 'picture' | 'keys';
+type SectionName = 'picture' | 'keys';
 
 const between = (name: SectionName): RegExp => new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
 

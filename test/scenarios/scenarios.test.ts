@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {catalogues} from '../../source/locale/index.js';
 import {scenarios} from '../../source/scenarios/index.js';
-import {introOf, titleOf} from '../../source/script/script.js';
+import {type Script, titleOf} from '../../source/script/script.js';
 import {wrapCells} from '../../source/ui/cells.js';
 import {linesOf, objectsOf, parsed, played} from '../script/run-script.js';
 
@@ -53,6 +53,8 @@ test('every statement has a scenario that exists, and every scenario a statement
 	assert.deepEqual([...used].sort(), [...names].sort());
 	assert.equal(names.length, 42);
 });
+
+const introOf = ({statements}: Script) => statements.flatMap(one => (one.kind === 'intro' ? [one.words] : []));
 
 /** As the screen shows them at 80 x 24: in quotes, and room is left for what happened. */
 const quotedRows = (words: string, language: 'en' | 'zh'): readonly string[] => wrapCells(catalogues[language].format.quote(words), 80);

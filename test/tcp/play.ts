@@ -16,7 +16,6 @@ import {
 	type KnobChange,
 	type LinkChange,
 	nextAt,
-	otherHost,
 	packetAt,
 	packetCount,
 	type Refusal,
@@ -120,7 +119,7 @@ export function forge(of: Of, text: string): Action {
 /** listen, connect and 200 ms: both ends established, the server's with the number 4 and accepted. */
 export const established: readonly Move[] = [listen('server'), accept('server'), connect('client'), 200];
 
-export type Shown = {
+type Shown = {
 	readonly win?: boolean;
 	readonly options?: boolean;
 	readonly fate?: boolean;
@@ -186,7 +185,7 @@ export function calls(lab: Lab, host: HostName): string[] {
 	return done;
 }
 
-export type Note = {readonly t: number; readonly host: HostName | undefined; readonly values: Readonly<Record<string, number>>};
+type Note = {readonly t: number; readonly host: HostName | undefined; readonly values: Readonly<Record<string, number>>};
 
 /** Every firing of a rule; times in milliseconds. */
 export function notes(lab: Lab, code: NoteCode): readonly Note[] {
@@ -209,5 +208,3 @@ export function left(lab: Lab, of: Of, timer: TimerName): number | undefined {
 	const {at} = tcb(lab, of).timers[timer];
 	return at === never ? undefined : (at - lab.world.now) / 1000;
 }
-
-export const peerOf = (of: Of): HostName => otherHost(ref(of).host);

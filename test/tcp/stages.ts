@@ -164,7 +164,7 @@ const isTimerEvent = (event: string): event is TimerEvent => event in timers;
 
 export const events: readonly string[] = [...Object.keys(userCalls), ...Object.keys(arrivals), ...Object.keys(timers)];
 
-export type Outcome = {readonly sends: string; readonly next: State; readonly signal: string};
+type Outcome = {readonly sends: string; readonly next: State; readonly signal: string};
 
 /** Lets the event happen. What is sent is told in the word of the table that stands for it, the expected one first; else as it is. */
 export function happen(stage: Stage, event: string, expected: string): Outcome {

@@ -22,7 +22,7 @@ export type StartOptions = {
 };
 
 /** What a terminal tells its owner when the program has ended. */
-export type Ending = {readonly exitCode: number; readonly signal: number};
+type Ending = {readonly exitCode: number; readonly signal: number};
 
 /** Shares of a second that a slow machine may need; nothing waits that long when all is well. */
 const patienceMs = 10_000;

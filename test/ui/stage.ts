@@ -2,7 +2,9 @@
 
 import {catalogues} from '../../source/locale/index.js';
 import {type Action, act, advance, createHistory, type History, type Setup} from '../../source/sim/index.js';
-import {renderScreenText} from '../../source/ui/screen-lines.js';
+import {inAscii} from '../../source/ui/glyphs.js';
+import {textOf} from '../../source/ui/line.js';
+import {lowerLines, upperLines} from '../../source/ui/screen-lines.js';
 import {buildScreen, type MainScreen} from '../../source/view/screen.js';
 import type {ScreenInput} from '../../source/view/screen-input.js';
 
@@ -47,5 +49,8 @@ export function screenOf(history: History, {columns = 80, rows = 24, ...look}: L
 /** All rows but the status bar; `isAscii` as a terminal without box glyphs gets them. */
 export function draw(history: History, look: Look & {readonly lang?: 'en' | 'zh'; readonly isAscii?: boolean} = {}): readonly string[] {
 	const {lang = 'en', isAscii = false, ...rest} = look;
-	return renderScreenText(screenOf(history, rest), {words: catalogues[lang], isAscii});
+	const screen = screenOf(history, rest);
+	const words = catalogues[lang];
+	const lines = [...upperLines(screen, words), ...lowerLines(screen, words)];
+	return lines.map(line => (isAscii ? inAscii(textOf(line)) : textOf(line)).trimEnd());
 }

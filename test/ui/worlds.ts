@@ -80,7 +80,7 @@ export const closed: Scene = {
 };
 
 /** A SYN flood that fills the queue, one-shots armed on both sides. */
-export const flooded: Scene = {
+const flooded: Scene = {
 	history: () =>
 		play(
 			[
@@ -95,7 +95,7 @@ export const flooded: Scene = {
 };
 
 /** More segments in flight than the lane has rows. */
-export const crowded: Scene = {
+const crowded: Scene = {
 	history: () =>
 		play(
 			[
@@ -111,7 +111,7 @@ export const crowded: Scene = {
 };
 
 /** Forged, copied and damaged segments, numbers too long for their places. */
-export const meddled: Scene = {
+const meddled: Scene = {
 	history: () =>
 		play(
 			[

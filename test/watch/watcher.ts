@@ -11,7 +11,7 @@ import type {Watched} from '../../source/view/watch/watch-input.js';
 import {fakeClock} from '../app/lab.js';
 import {parsed} from '../packetdrill/parsed.js';
 
-export function watched(text: string, name = 'a.pkt'): Watched {
+function watched(text: string, name = 'a.pkt'): Watched {
 	return {name, lines: text.split('\n'), profile: 'textbook', drill: drillScript(parsed(text), 'textbook')};
 }
 
@@ -29,7 +29,7 @@ export const failing = `0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
 
 export const passing = failing.replace('ack 22', 'ack 21');
 
-export type Watcher = {
+type Watcher = {
 	readonly store: WatchStore;
 	readonly pass: (ms: number) => void;
 	readonly timers: () => number;

@@ -10,7 +10,7 @@ type Row = {
 };
 
 /** In the order of the help. */
-export const watchKeymap = [
+const watchKeymap = [
 	{id: 'next', keys: ['.', 'down', 'pagedown', 'right'], shown: 3, cut: 1},
 	{id: 'previous', keys: [',', 'up', 'pageup', 'left'], shown: 3, cut: 2},
 	{id: 'first', keys: ['home']},
@@ -29,7 +29,7 @@ export const watchKeymap = [
 ] as const satisfies readonly Row[];
 
 export type WatchKeyId = (typeof watchKeymap)[number]['id'];
-export type WatchKey = Row & {readonly id: WatchKeyId};
+type WatchKey = Row & {readonly id: WatchKeyId};
 
 /** By the names of keys-in. */
 export const watchKeys: readonly WatchKey[] = watchKeymap;

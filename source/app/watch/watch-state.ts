@@ -4,7 +4,7 @@ import type {Size} from '../../view/screen-input.js';
 import {placeOf, type Watched, type WatchInput} from '../../view/watch/watch-input.js';
 import type {WatchFile, WatchMessage} from './watch-type.js';
 
-export type OpenOverlay =
+type OpenOverlay =
 	| {readonly kind: 'help'}
 	| {readonly kind: 'details'; readonly packet: number}
 	| {readonly kind: 'files'; readonly highlight: number; readonly top: number};

@@ -11,7 +11,7 @@ import {fileRows, pressWatch, type WatchDesk} from './watch-press.js';
 import {checkCount, culpritAt, goTo, hasPacket, inputOf, newWatch, openScript, type Watch} from './watch-state.js';
 import type {WatchFile, WatchFrame, WatchOverlay, WatchStore} from './watch-type.js';
 
-export type WatchOptions = {
+type WatchOptions = {
 	readonly files: readonly WatchFile[];
 	/** A string says why the file cannot be opened. */
 	readonly open: (index: number) => Watched | string;

@@ -16,7 +16,7 @@ import {textOf} from './text.js';
 import type {PacketdrillWords} from './words.js';
 import {writeDeeds} from './write.js';
 
-export type PacketdrillOptions = {readonly host: HostName; readonly title: Words | undefined; readonly words: PacketdrillWords};
+type PacketdrillOptions = {readonly host: HostName; readonly title: Words | undefined; readonly words: PacketdrillWords};
 
 /** Lines without line ends, or what cannot be said. */
 export type Packetdrill =

@@ -16,10 +16,10 @@ import {inOrder, type Manner, schedule} from './schedule.js';
 import type {PacketdrillWords} from './words.js';
 
 /** `settings`: commands before everything else. */
-export type Written = {readonly draft: Draft; readonly settings: readonly string[]; readonly unsayable: Unsayable | undefined};
+type Written = {readonly draft: Draft; readonly settings: readonly string[]; readonly unsayable: Unsayable | undefined};
 
 /** `isPortable`: knobs as another packetdrill would be told, where it can be. */
-export type Style = {readonly profile: ProfileName; readonly isPortable: boolean};
+type Style = {readonly profile: ProfileName; readonly isPortable: boolean};
 
 type Writing = {
 	readonly draft: Draft;

@@ -27,7 +27,7 @@ export const writeNames = ['write', 'writev', 'send', 'sendto', 'sendmsg'] as co
 export type WriteName = (typeof writeNames)[number];
 
 export const ioctlRequests = ['SIOCINQ', 'FIONREAD', 'SIOCOUTQ', 'SIOCOUTQNSD'] as const;
-export type IoctlRequest = (typeof ioctlRequests)[number];
+type IoctlRequest = (typeof ioctlRequests)[number];
 
 /** What an option is set to, or has: a whole number, SO_LINGER's structure, the error of SO_ERROR, a name (TCP_CONGESTION). */
 export type OptionValue =
@@ -37,7 +37,7 @@ export type OptionValue =
 	| {readonly kind: 'text'; readonly text: string};
 
 /** SOL_TCP, SOL_IP and SOL_IPV6 are other names of the last three. */
-export const optionLevels = ['SOL_SOCKET', 'IPPROTO_TCP', 'IPPROTO_IP', 'IPPROTO_IPV6'] as const;
+const optionLevels = ['SOL_SOCKET', 'IPPROTO_TCP', 'IPPROTO_IP', 'IPPROTO_IPV6'] as const;
 export type OptionLevel = (typeof optionLevels)[number];
 
 export type PollEntry = {readonly fd: number; readonly events: readonly PollEvent[]};

@@ -110,7 +110,7 @@ export function accept(stack: Stack, call: Call<'accept'>): void {
 	park(stack, socket, {call: 'accept', began: stack.env.now, posix: call, ...mayWait(socket)});
 }
 
-export const mayWait = ({isNonblocking}: Socket): {readonly mayWait?: false} => (isNonblocking ? {mayWait: false} : {});
+const mayWait = ({isNonblocking}: Socket): {readonly mayWait?: false} => (isNonblocking ? {mayWait: false} : {});
 
 /** EINPROGRESS, EALREADY, EISCONN, EADDRNOTAVAIL; later ECONNREFUSED, ETIMEDOUT, ECONNABORTED … */
 export function connect(stack: Stack, call: Call<'connect'>): void {

@@ -32,7 +32,7 @@ function infoOf(run: Run): Readonly<Record<string, number>> {
 }
 
 /** Of the connection, else the descriptor that may become one. */
-export function socketUnderTest({history, host, current, newestDescriptor}: Run): Socket | undefined {
+function socketUnderTest({history, host, current, newestDescriptor}: Run): Socket | undefined {
 	const at = history.world.hosts[host];
 	const found = current && at.sockets.findLast(({tcb}) => tcb.local.port === current.localPort && tcb.remote.port === current.remotePort);
 	return found ?? (newestDescriptor === undefined ? undefined : socketBy(at, newestDescriptor));

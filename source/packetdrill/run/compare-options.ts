@@ -12,7 +12,7 @@ import type {FieldCheck} from './verdict.js';
 
 type Stamp = Option & {readonly kind: 'TS'};
 
-export const stampOf = (options: readonly Option[]): Stamp | undefined => options.find((option): option is Stamp => option.kind === 'TS');
+const stampOf = (options: readonly Option[]): Stamp | undefined => options.find((option): option is Stamp => option.kind === 'TS');
 
 export function compareOptions(comparison: Comparison): readonly FieldCheck[] {
 	const {connection, expected, sent} = comparison;

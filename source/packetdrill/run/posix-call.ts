@@ -27,7 +27,7 @@ export const posixCall = (run: Run, {name, args}: PktCall): PosixCall | undefine
 /** A descriptor that the script has not been given is none of the host's either. */
 const noDescriptor = 1_000_000;
 
-export const descriptorOf = ({descriptors}: Run, label: number): number => descriptors.get(label) ?? label + noDescriptor;
+const descriptorOf = ({descriptors}: Run, label: number): number => descriptors.get(label) ?? label + noDescriptor;
 
 const fd = ({run, args: [label]}: Reading): number => descriptorOf(run, numberIn(label));
 

@@ -56,7 +56,7 @@ export type Failure =
 /** What this program cannot do: `text` is what asks for it. */
 export type Unsupported = {readonly what: UnsupportedKind; readonly text: string; readonly feature?: PktFeature};
 
-export type UnsupportedKind =
+type UnsupportedKind =
 	| 'feature'
 	| 'option'
 	| 'call'

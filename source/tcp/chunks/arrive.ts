@@ -21,7 +21,7 @@ import {markSacked} from './sack-marks.js';
 import {highestSacked} from './scan.js';
 import {keepOpen} from './undo.js';
 
-export type Arrival = {
+type Arrival = {
 	readonly segment: Segment;
 	readonly isWindowUpdate: boolean;
 	readonly isEce: boolean;

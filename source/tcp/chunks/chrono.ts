@@ -2,8 +2,8 @@
 import {hasUnsent, type SendQueue} from './chunk.js';
 
 /** Nothing to send; acknowledgments; the peer's window; room for the program's octets. */
-export const chronoKinds = ['idle', 'busy', 'window', 'buffer'] as const;
-export type ChronoKind = (typeof chronoKinds)[number];
+const chronoKinds = ['idle', 'busy', 'window', 'buffer'] as const;
+type ChronoKind = (typeof chronoKinds)[number];
 
 export type Chrono = {kind: ChronoKind; since: number; busy: number; window: number; buffer: number};
 

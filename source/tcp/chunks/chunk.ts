@@ -33,7 +33,7 @@ export type Chunk = {
 export type Phase = 'open' | 'disorder' | 'cwr' | 'recovery' | 'loss';
 
 /** RFC 8985 § 5.2; times in µs. */
-export type Rack = {
+type Rack = {
 	/** Transmission time and end of the newest chunk known to have arrived. */
 	sentAt: number;
 	end: Seq;

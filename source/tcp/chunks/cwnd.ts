@@ -3,7 +3,7 @@ import {segmentsOf} from '../cwnd-segments.js';
 import {initialSegments} from '../newreno.js';
 import {note} from '../out.js';
 import type {Env, Tcb} from '../tcb.js';
-import {hasUnsent, inFlight, type SendQueue} from './chunk.js';
+import {inFlight, type SendQueue} from './chunk.js';
 
 /** Beyond any window: no threshold yet. */
 const noThreshold = 2 ** 30;
@@ -60,6 +60,3 @@ export function updatePacing(tcb: Tcb, queue: SendQueue): void {
 	const share = segmentsOf(tcb) < ssthreshOf(tcb) / 2 ? shares.slowStart : shares.avoidance;
 	queue.pacingRate = (share * tcb.snd.mss * Math.max(segmentsOf(tcb), queue.packetsOut) * 1_000_000) / Math.max(srtt, 1);
 }
-
-/** Nothing waits and nothing is out: the queue is idle. */
-export const isIdle = (queue: SendQueue): boolean => queue.packetsOut === 0 && !hasUnsent(queue);

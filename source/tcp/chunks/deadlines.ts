@@ -17,7 +17,7 @@ export function setDeadline(tcb: Tcb, purpose: Purpose, after: number, env: Env)
 	arm(tcb, purpose, Math.max(1, Math.round(after)), env);
 }
 
-export function clearDeadlines(tcb: Tcb, env: Env): void {
+function clearDeadlines(tcb: Tcb, env: Env): void {
 	for (const purpose of purposes) stop(tcb, purpose, env);
 }
 

@@ -16,7 +16,7 @@ export function prrSent(queue: SendQueue, segments: number): void {
 }
 
 /** From now on losses may turn out not to have been any. */
-export function beginUndo(tcb: Tcb, queue: SendQueue): void {
+function beginUndo(tcb: Tcb, queue: SendQueue): void {
 	queue.undoFrom = tcb.snd.una;
 	queue.undoRepeats = queue.repeatedOut + (queue.probeEnd !== undefined && queue.isProbeRepeat ? 1 : 0) || -1;
 }

@@ -11,7 +11,7 @@ import {clock} from './times.js';
 
 const factorText = (factor: number): string => `x${Number(factor.toPrecision(2))}`;
 
-export function paceText(pace: PaceView, {pace: words}: ScreenWords): string {
+function paceText(pace: PaceView, {pace: words}: ScreenWords): string {
 	switch (pace.kind) {
 		case 'watch':
 			return `${words.watch} ${factorText(pace.factor)}`;

@@ -12,7 +12,7 @@ import {ecnFlags, withNumbers} from './segment-fields.js';
 import {timerNames} from './timer-lines.js';
 import {left} from './times.js';
 
-export function packetRole({fate, source}: Pick<PacketView, 'fate' | 'source'>): Role {
+function packetRole({fate, source}: Pick<PacketView, 'fate' | 'source'>): Role {
 	return isDead(fate) ? 'dead' : (source ?? 'flying');
 }
 

@@ -17,7 +17,7 @@ export type Marked = {readonly isChanged: boolean};
 export const value = (text: string, {isChanged}: Marked, isNewest: boolean): Span =>
 	styled(text, isChanged && isNewest ? 'changed' : undefined);
 
-export const marked = (text: string, cell: Marked, isNewest: boolean): Line => [mark(cell.isChanged), value(text, cell, isNewest)];
+const marked = (text: string, cell: Marked, isNewest: boolean): Line => [mark(cell.isChanged), value(text, cell, isNewest)];
 
 export const named = (name: string, text: string, cell: Marked & {readonly isNewest: boolean}): Line => [
 	styled(name, 'dim'),

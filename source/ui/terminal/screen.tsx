@@ -22,7 +22,7 @@ type Watcher = {
 	readonly onBack?: () => void;
 };
 
-export type Screen = {
+type Screen = {
 	/** Resolves with the exit code when the terminal is as it was: 0, 130 after Ctrl-C, 128 + n after a signal. Rejects with what the screen threw. */
 	readonly ended: Promise<number>;
 	readonly end: (exitCode: number) => void;
