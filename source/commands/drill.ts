@@ -3,6 +3,7 @@ import process from 'node:process';
 import {reportLines} from '../export/drill-report.js';
 import {exportEn} from '../locale/en/export.js';
 import {exportZh} from '../locale/zh/export.js';
+import type {Place} from '../packetdrill/pkt.js';
 import {ignoredOptions} from '../packetdrill/run/config.js';
 import {type Drill, drillScript} from '../packetdrill/run/drill.js';
 import {visible} from '../script/escape.js';
@@ -37,7 +38,7 @@ export const drill: Command = async (words, settings) => {
 	const counts: Counts = {pass: 0, fail: 0, unsupported: 0, error: 0};
 	const began = performance.now();
 	for (const file of await pktFiles(words)) {
-		const outcome = await outcomeOf(file, settings);
+		const outcome = told(await outcomeOf(file, settings));
 		counts[outcome.result]++;
 		if (!(await toStdout(settings.isJson ? jsonLine(outcome, settings) : textOf(outcome, settings)))) break;
 	}
@@ -49,9 +50,9 @@ export const drill: Command = async (words, settings) => {
 async function watched(words: readonly string[], settings: Settings): Promise<number> {
 	if (!hasTerminal()) throw new UsageError([drillWords(settings.lang).noTerminal]);
 	const outcomes: Outcome[] = [];
-	for (const file of await pktFiles(words)) outcomes.push(await outcomeOf(file, settings));
+	for (const file of await pktFiles(words)) outcomes.push(told(await outcomeOf(file, settings)));
 	const {watch} = await import('./watch.js');
-	const code = await watch(outcomes, settings);
+	const code = await watch(outcomes, {settings, again: ({name}) => outcomeOf({name}, settings)});
 	const count = (result: Outcome['result']): number => outcomes.filter(outcome => outcome.result === result).length;
 	return code || exitCode({pass: count('pass'), fail: count('fail'), unsupported: count('unsupported'), error: count('error')});
 }
@@ -79,13 +80,20 @@ async function sourceOf({name, problem}: PktFile, settings: Settings): Promise<P
 	}
 }
 
-/** What is wrong is told on stderr like any other wrong input; the other scripts are run all the same. */
 function unreadable(name: string, source: PktSource, ms: number): Outcome {
-	const {line = 0, column = 0, words = ''} = source.mistake ?? {};
-	const place = line > 0 ? `${visible(name)}:${line}:${column}` : visible(name);
-	process.stderr.write(`tcp-tui: ${place}: ${words}\n`);
+	const {line = 0, words = ''} = source.mistake ?? {};
 	return {name, result: 'error', line: line || undefined, expected: undefined, actual: words, source, drill: undefined, ms};
 }
+
+/** What is wrong is told on stderr like any other wrong input; the other scripts are run all the same. */
+function told(outcome: Outcome): Outcome {
+	const {mistake} = outcome.source ?? {};
+	if (mistake) process.stderr.write(`tcp-tui: ${visible(outcome.name)}${placeText(mistake)}: ${mistake.words}\n`);
+	return outcome;
+}
+
+/** What concerns the whole file has no line. */
+const placeText = ({line, column}: Place): string => (line > 0 ? `:${line}:${column}` : '');
 
 function toldOf({culprit}: Drill, {lang}: Settings): Pick<Outcome, 'line' | 'expected' | 'actual'> {
 	const words = drillWords(lang);

@@ -67,6 +67,14 @@ export function clip(text: string, most: number): string {
 	return kept;
 }
 
+/** As much of its end as fits. */
+export function clipStart(text: string, most: number): string {
+	const letters = Array.from(text);
+	let [used, at] = [0, letters.length];
+	while (at > 0 && used + widthOfLetter(letters[at - 1] ?? '') <= most) used += widthOfLetter(letters[--at] ?? '');
+	return letters.slice(at).join('');
+}
+
 /** Filled up with blanks on the right. */
 export const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - cells(text)));
 
@@ -74,6 +82,8 @@ export const padLeft = (text: string, to: number): string => ' '.repeat(Math.max
 
 /** Chinese may be broken between any two letters, but no row begins with these. */
 const neverFirst = /^[，。、；：！？）》」』”’%,.;:!?)]/;
+/** And no row ends with these. */
+const neverLast = /^[（《「『“‘]/;
 
 /** Pieces between which a row may end: words with the blank behind them, and single wide letters with what must follow them. */
 function pieces(text: string): readonly string[] {
@@ -84,7 +94,7 @@ function pieces(text: string): readonly string[] {
 		const sticks = last !== undefined && (glue || neverFirst.test(letter));
 		if (sticks) found[found.length - 1] = last + letter;
 		else found.push(letter);
-		glue = letter !== ' ' && widthOfLetter(letter) < 2;
+		glue = (letter !== ' ' && widthOfLetter(letter) < 2) || neverLast.test(letter);
 	}
 	return found;
 }

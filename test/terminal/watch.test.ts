@@ -34,7 +34,7 @@ for (const [columns, rows] of [
 		withWatch(
 			[bad],
 			async terminal => {
-				await terminal.until(/^>FAIL {2}9 .* ack 22/m);
+				await terminal.until(/^>FAIL +9 .* ack 22/m);
 				await terminal.until(/^\*ack/m);
 				terminal.type(',');
 				await terminal.until(/^>ok +8 /m);
@@ -69,4 +69,28 @@ test('it plays to the end by itself', () =>
 		await terminal.until(/event 0 of 9/);
 		terminal.type('++++ ');
 		await terminal.until(/event 9 of 9/);
+	}));
+
+test('r runs the script as it is now, and the exit code is that of the newest run', () => {
+	const changing = file('changing.pkt', failing);
+	return withWatch([changing], async terminal => {
+		await terminal.until(/^\*ack/m);
+		writeFileSync(changing, passing);
+		terminal.type('r');
+		await terminal.until(/PASSED/);
+		writeFileSync(changing, passing.replace('ack 21', 'ack'));
+		terminal.type('r');
+		await terminal.until(/^! r: \d+:\d+: /m);
+		writeFileSync(changing, passing);
+		terminal.type('r');
+		await terminal.until(/^! r: read and run again\./m);
+		terminal.type('q');
+		assert.deepEqual(await terminal.ended, {exitCode: 0, signal: 0});
+	});
+});
+
+test('the only script cannot be read: that is told once, with its place', () =>
+	withWatch([file('broken.pkt', '0 socket(')], async terminal => {
+		assert.equal((await terminal.ended).exitCode, 2);
+		assert.equal(terminal.text().match(/tcp-tui: .*broken\.pkt:1:\d+: /g)?.length, 1);
 	}));

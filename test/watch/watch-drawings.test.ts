@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {catalogues} from '../../source/locale/index.js';
 import {cells} from '../../source/ui/cells.js';
 import {lineCells, textOf} from '../../source/ui/line.js';
+import {fileTexts} from '../../source/ui/watch/file-texts.js';
 import {watchHelp} from '../../source/ui/watch/watch-lines.js';
 import {linesOf} from '../../source/ui/watch/watch-root.js';
 import {failing, watcher} from './watcher.js';
@@ -22,17 +23,17 @@ test('where a script failed: expected and sent side by side, what differs is mar
 		'                           │                        │ listen(3, 1) = 0',
 		'Nothing came to carry the  │                        │ accept(3, ..., ...) = 4',
 		'delayed ACK: ack=+21 goe...│                        │:8080 syn 0/1  accept 0/1',
-		'-- script: 1.pkt --                                             lines 5-10 of 10',
-		' ok    5  +0.05 < S 0:0(0) win 65535 <mss 1460>',
-		' ok    6  +0 > S. 0:0(0) ack 1 win 65535 <mss 1460>',
-		' ok    7  +0.1 < . 1:1(0) ack 1 win 65535',
-		' ok    8  +0 < P. 1:21(20) ack 1 win 65535',
-		'>FAIL  9  +0.2 > . 1:1(0) ack 22',
-		'      10',
+		'-- script: 1.pkt --                                               lines 4-9 of 9',
+		' ...  4  +0...0.15 accept(3, ..., ...) = 4',
+		' ok   5  +0.05 < S 0:0(0) win 65535 <mss 1460>',
+		' ok   6  +0 > S. 0:0(0) ack 1 win 65535 <mss 1460>',
+		' ok   7  +0.1 < . 1:1(0) ack 1 win 65535',
+		' ok   8  +0 < P. 1:21(20) ack 1 win 65535',
+		'>FAIL 9  +0.2 > . 1:1(0) ack 22',
 		'-- line 9: FAILED: ack differs --',
 		'expected  . 1:1(0) ack 22',
 		'actual    . 1:1(0) ack 21 win 65515',
-		' , back  Enter packet  ? help  q quit',
+		' , back  Enter packet  r run again  ? help  q quit',
 	]);
 });
 
@@ -85,4 +86,19 @@ test('below the smallest size only that is said', () => {
 			.join(' '),
 		/50.*10/,
 	);
+});
+
+test('a list of scripts names the folder that all are in once, and shows the ends of long paths with the line', () => {
+	const folder = '/home/somebody/suites/';
+	const names = ['syn/rcv-syn-time-wait-using-shutdown-right-edge-insecure.pkt', 'syn/b.pkt', 'c.pkt'];
+	const files = names.map((name, index) => ({name: folder + name, result: 'fail' as const, line: 10 * index + 9, error: undefined}));
+	assert.deepEqual(fileTexts({kind: 'files', files, top: 0, limit: 2, highlight: 0}, catalogues.en, 70), {
+		title: 'drill --watch: 3 scripts in /home/somebody/suites/',
+		part: '1-2 of 3',
+		texts: ['FAILED       ~me-wait-using-shutdown-right-edge-insecure.pkt  line 9', 'FAILED       syn/b.pkt  line 19'],
+	});
+	const bad = [{name: 'a.pkt', result: 'error' as const, line: 3, error: '3:1: no such word'}];
+	assert.deepEqual(fileTexts({kind: 'files', files: bad, top: 0, limit: 2, highlight: 0}, catalogues.en, 70).texts, [
+		'ERROR        a.pkt  3:1: no such word',
+	]);
 });

@@ -3,6 +3,8 @@ import {test} from 'node:test';
 import {watchKeys} from '../../source/app/watch/watch-keymap.js';
 import {failing, passing, watcher} from './watcher.js';
 
+const settled = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+
 test('a script that failed opens where it failed, one that passed at its beginning', () => {
 	assert.equal(watcher([failing]).at(), 8);
 	assert.equal(watcher([passing]).at(), 0);
@@ -109,6 +111,19 @@ test('the details go from packet to packet', () => {
 	assert.deepEqual([overlay.details.packet.n, message?.code], [1, undefined]);
 	watching.type('[');
 	assert.equal(watching.said(), 'at-first');
+});
+
+test('r reads and runs the script anew: to where it fails now, else the place stays', async () => {
+	const watching = watcher([failing, passing], {anew: [passing, undefined]});
+	watching.type('return', ',', 'r');
+	await settled();
+	assert.deepEqual([watching.at(), watching.said()], [7, 'again']);
+	watching.type('end', 'm', 'down', 'return', 'r');
+	await settled();
+	assert.deepEqual(watching.store.frame().message, {key: 'r', code: 'unreadable', error: '3:1: no more'});
+	watching.type('m');
+	const {overlay} = watching.store.frame();
+	assert.deepEqual(overlay?.kind === 'files' && overlay.files.map(({result}) => result), ['pass', 'error']);
 });
 
 test('no key stands for two things', () => {

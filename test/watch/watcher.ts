@@ -1,6 +1,6 @@
 /** `drill --watch` on scripts of a test, with a clock that the test turns, drawn as text. */
 import {createWatchStore} from '../../source/app/watch/watch-store.js';
-import type {WatchFile, WatchStore} from '../../source/app/watch/watch-type.js';
+import type {RunAgain, WatchFile, WatchStore} from '../../source/app/watch/watch-type.js';
 import {catalogues} from '../../source/locale/index.js';
 import {drillScript} from '../../source/packetdrill/run/drill.js';
 import {inAscii} from '../../source/ui/glyphs.js';
@@ -12,7 +12,7 @@ import {fakeClock} from '../app/lab.js';
 import {parsed} from '../packetdrill/parsed.js';
 
 function watched(text: string, name = 'a.pkt'): Watched {
-	return {name, lines: text.split('\n'), profile: 'textbook', drill: drillScript(parsed(text), 'textbook')};
+	return {name, lines: text.trimEnd().split('\n'), profile: 'textbook', drill: drillScript(parsed(text), 'textbook')};
 }
 
 /** A handshake and ten octets; the acknowledgment that is expected is one too high. */
@@ -42,11 +42,16 @@ type Watcher = {
 	readonly ended: () => number | undefined;
 };
 
-type Options = {readonly size?: Size; readonly lang?: 'en' | 'zh'; readonly isAscii?: boolean};
+type Options = {
+	readonly size?: Size;
+	readonly lang?: 'en' | 'zh';
+	readonly isAscii?: boolean;
+	readonly anew?: readonly (string | undefined)[];
+};
 
 /** `undefined`: a script that cannot be read. */
 export function watcher(texts: readonly (string | undefined)[], options: Options = {}): Watcher {
-	const {size = {columns: 80, rows: 24}, lang = 'en', isAscii = false} = options;
+	const {size = {columns: 80, rows: 24}, lang = 'en', isAscii = false, anew = texts} = options;
 	const {clock, pass, timers} = fakeClock();
 	const files = texts.map((text, index): WatchFile => {
 		const name = `${index + 1}.pkt`;
@@ -58,7 +63,14 @@ export function watcher(texts: readonly (string | undefined)[], options: Options
 		const text = texts[index];
 		return text === undefined ? 'no script' : watched(text, `${index + 1}.pkt`);
 	};
-	const store = createWatchStore({files, open, display: {lang, isAscii, hasColor: false}, size, clock});
+	const again = async (index: number): Promise<RunAgain | undefined> => {
+		const file = files[index];
+		const text = anew[index];
+		if (!file || text === undefined) return file && {file: {...file, result: 'error', error: '3:1: no more'}, opened: '3:1: no more'};
+		const opened = watched(text, file.name);
+		return {file: {...file, result: opened.drill.result, line: opened.drill.culprit?.place.line}, opened};
+	};
+	const store = createWatchStore({files, open, again, display: {lang, isAscii, hasColor: false}, size, clock});
 	let ended: number | undefined;
 	store.onQuit(code => {
 		ended = code;

@@ -1,4 +1,4 @@
-/** The keys of `drill --watch`, once: the store acts by this table, help and status bar are drawn from it. Nothing can be done to the run. */
+/** The keys of `drill --watch`, once: the store acts by this table, help and status bar are drawn from it. Nothing can be done to a run; it can only be made anew. */
 type Row = {
 	readonly id: string;
 	/** The first is the one that is shown. */
@@ -23,6 +23,7 @@ const watchKeymap = [
 	{id: 'newer', keys: [']']},
 	{id: 'details', keys: ['return'], cut: 5},
 	{id: 'numbers', keys: ['n']},
+	{id: 'again', keys: ['r'], cut: 8},
 	{id: 'files', keys: ['m'], cut: 7},
 	{id: 'help', keys: ['?'], cut: 0},
 	{id: 'quit', keys: ['q', 'ctrl-c'], cut: 0},

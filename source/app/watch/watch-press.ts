@@ -1,4 +1,4 @@
-/** What each key does. None of them can do anything to the run. */
+/** What each key does. None of them can do anything to the run, but begin another. */
 import {packetCount} from '../../sim/index.js';
 import {layoutOf} from '../../view/layout.js';
 import type {Watched} from '../../view/watch/watch-input.js';
@@ -11,6 +11,8 @@ export type WatchDesk = {
 	readonly watch: Watch;
 	/** Reads and runs a file; a string says why that cannot be. */
 	readonly open: (index: number) => Watched | string;
+	/** The same file anew, in a while. */
+	readonly again: (index: number) => void;
 	readonly quit: (exitCode: number) => void;
 };
 
@@ -102,6 +104,10 @@ const deeds: Readonly<Record<WatchKeyId, Deed>> = {
 	},
 	numbers: ({watch}) => {
 		watch.numbers = watch.numbers === 'relative' ? 'absolute' : 'relative';
+		return undefined;
+	},
+	again: ({watch, again}) => {
+		if (watch.index !== undefined) again(watch.index);
 		return undefined;
 	},
 	files: ({watch}) => {

@@ -2,7 +2,7 @@
 import {seek} from '../../sim/index.js';
 import type {Size} from '../../view/screen-input.js';
 import {placeOf, type Watched, type WatchInput} from '../../view/watch/watch-input.js';
-import type {WatchFile, WatchMessage} from './watch-type.js';
+import type {RunAgain, WatchFile, WatchMessage} from './watch-type.js';
 
 type OpenOverlay =
 	| {readonly kind: 'help'}
@@ -10,7 +10,7 @@ type OpenOverlay =
 	| {readonly kind: 'files'; readonly highlight: number; readonly top: number};
 
 export type Watch = {
-	readonly files: readonly WatchFile[];
+	files: readonly WatchFile[];
 	/** Of the open file. */
 	index: number | undefined;
 	watched: Watched | undefined;
@@ -64,6 +64,16 @@ export function goTo(watch: Watch, at: number): void {
 export function openScript(watch: Watch, index: number, watched: Watched): void {
 	Object.assign(watch, {index, watched, isPlaying: false, overlay: undefined});
 	goTo(watch, culpritAt(watch) ?? 0);
+}
+
+/** The new run stands in the place of the old one: where it goes wrong, else where the old one was looked at. */
+export function reopen(watch: Watch, index: number, {file, opened}: RunAgain): void {
+	watch.files = watch.files.with(index, file);
+	if (watch.index !== index) return;
+	watch.message = typeof opened === 'string' ? {key: 'r', code: 'unreadable', error: opened} : {key: 'r', code: 'again'};
+	if (typeof opened === 'string') return;
+	Object.assign(watch, {watched: opened, isPlaying: false, overlay: undefined});
+	goTo(watch, culpritAt(watch) ?? watch.at);
 }
 
 /** Is this event about a packet? */

@@ -8,13 +8,15 @@ import type {Display} from '../store-type.js';
 import {type Clock, createTicker} from '../ticker.js';
 import {type WatchKeyId, watchKeys} from './watch-keymap.js';
 import {fileRows, pressWatch, type WatchDesk} from './watch-press.js';
-import {checkCount, culpritAt, goTo, hasPacket, inputOf, newWatch, openScript, type Watch} from './watch-state.js';
-import type {WatchFile, WatchFrame, WatchOverlay, WatchStore} from './watch-type.js';
+import {checkCount, culpritAt, goTo, hasPacket, inputOf, newWatch, openScript, reopen, type Watch} from './watch-state.js';
+import type {RunAgain, WatchFile, WatchFrame, WatchOverlay, WatchStore} from './watch-type.js';
 
 type WatchOptions = {
 	readonly files: readonly WatchFile[];
 	/** A string says why the file cannot be opened. */
 	readonly open: (index: number) => Watched | string;
+	/** Reads the file anew; undefined: there is none. */
+	readonly again: (index: number) => Promise<RunAgain | undefined>;
 	readonly display: Display;
 	readonly size: Size;
 	readonly clock: Clock;
@@ -74,11 +76,10 @@ function flow(watch: Watch, elapsedMs: number): boolean {
 /** Looked at so often, a change of the pace is felt at once. */
 const tickMs = 50;
 
-export function createWatchStore({files, open, display, size, clock}: WatchOptions): WatchStore {
+export function createWatchStore({files, open, again, display, size, clock}: WatchOptions): WatchStore {
 	const watch = newWatch(files, size);
 	const changes = listeners<[]>();
 	const quits = listeners<[number]>();
-	const desk: WatchDesk = {watch, open, quit: quits.call};
 	const only = files.length === 1 ? open(0) : undefined;
 	if (only && typeof only !== 'string') openScript(watch, 0, only);
 
@@ -96,6 +97,17 @@ export function createWatchStore({files, open, display, size, clock}: WatchOptio
 	const done = (): void => {
 		publish();
 		ticker.look();
+	};
+	const desk: WatchDesk = {
+		watch,
+		open,
+		again: index => {
+			void again(index).then(made => {
+				if (made) reopen(watch, index, made);
+				done();
+			});
+		},
+		quit: quits.call,
 	};
 
 	return {

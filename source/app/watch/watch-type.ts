@@ -1,6 +1,7 @@
 /** What the screen of `drill --watch` knows of its store. */
 import type {DetailsView} from '../../view/details.js';
 import type {Size} from '../../view/screen-input.js';
+import type {Watched} from '../../view/watch/watch-input.js';
 import type {WatchScreen} from '../../view/watch/watch-screen.js';
 import type {Display, Store} from '../store-type.js';
 import type {WatchKeyId} from './watch-keymap.js';
@@ -16,10 +17,14 @@ export type WatchFile = {
 	readonly error: string | undefined;
 };
 
-/** Why a key did nothing. */
+/** What became of a script that was read and run anew. */
+export type RunAgain = {readonly file: WatchFile; readonly opened: Watched | string};
+
+/** Why a key did nothing; `again`: what it did. */
 export type WatchMessage = {readonly key: string} & (
 	| {
 			readonly code:
+				| 'again'
 				| 'at-first'
 				| 'at-last'
 				| 'no-failure'

@@ -122,7 +122,7 @@ export const callsEn = {
 	/** `range`: what leaves at once, empty for nothing. */
 	sends: ({asked, taken, range, isOne}: {asked: number; taken: number; range: string; isOne: boolean}): string => {
 		const head = `send(${asked}): `;
-		if (range !== '') return `${head}${range.charAt(0).toLowerCase()}${range.slice(1)} ${isOne ? 'leaves' : 'leave'} at once.`;
+		if (range !== '') return `${head}${range} ${isOne ? 'leaves' : 'leave'} at once.`;
 		return `${head}${taken === 0 ? 'nothing fits into the send buffer now.' : `${octets(taken)} wait in the send buffer.`}`;
 	},
 };

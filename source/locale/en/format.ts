@@ -10,9 +10,9 @@ export const formatEn = {
 	/** At the beginning of a sentence. */
 	capital: (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
 	octets: (count: number): string => (count === 1 ? '1 byte' : `${count} bytes`),
-	/** A range of sequence numbers, at the beginning of a sentence. */
-	byte: (number: string): string => `Byte ${number}`,
-	bytes: (first: string, last: string): string => `Bytes ${first}-${last}`,
+	/** A range of sequence numbers. */
+	byte: (number: string): string => `byte ${number}`,
+	bytes: (first: string, last: string): string => `bytes ${first}-${last}`,
 	/** Where no packet is known. */
 	segment: 'the segment',
 	oldest: 'the oldest segment',

@@ -1,12 +1,18 @@
 /** Every rule that can fire, in English: what happened, and why, with its numbers. Two screen lines of 80 at most. */
 import type {NoteSentences, Teller} from '../teller.js';
+import {formatEn} from './format.js';
 import {optionNotesEn} from './option-notes.js';
+
+const {capital} = formatEn;
 
 /** "Bytes 1-20 leave: …", or only the reason where the bytes were named before. */
 const leaves = (t: Teller, {from, to}: {from: number; to: number}, reason: string): string =>
-	t.isRangeTold ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.` : `${t.ownRange(from, to)} leave: ${reason}.`;
+	t.isRangeTold ? `${capital(reason)}.` : `${capital(t.ownRange(from, to))} ${plural(to - from, 'leave')}: ${reason}.`;
 
 const is = (count: number): string => (count === 1 ? 'is' : 'are');
+
+/** What so many of them do. */
+const plural = (count: number, verb: string): string => (count === 1 ? `${verb}s` : verb);
 
 const queueOf = (length: number, limit: number, what: string): string => `${length} ${what}, backlog ${limit}`;
 
@@ -16,7 +22,7 @@ const bounded = (t: Teller, sum: number, rto: number): string => {
 };
 
 const cameBefore = (t: Teller, {seq, len, rcvNxt}: {seq: number; len: number; rcvNxt: number}): string =>
-	`${len > 1 ? t.farRange(seq, seq + len) : `Number ${t.far(seq)}`} came before; RCV.NXT is ${t.far(rcvNxt)}. Dropped, but acknowledged again: the first ACK may be lost.`;
+	`${len > 1 ? capital(t.farRange(seq, seq + len)) : `Number ${t.far(seq)}`} came before; RCV.NXT is ${t.far(rcvNxt)}. Dropped, but acknowledged again: the first ACK may be lost.`;
 
 export const notesEn: NoteSentences = {
 	...optionNotesEn,
@@ -67,7 +73,7 @@ export const notesEn: NoteSentences = {
 	'sent-again': ({from, to, count}, t) =>
 		from === to
 			? `The FIN goes out again (retransmission ${count}): it counts as lost until it is acknowledged.`
-			: `${t.ownRange(from, to)} go out again${count > 0 ? ` (retransmission ${count})` : ''}: what is not acknowledged stays in the send buffer.`,
+			: `${capital(t.ownRange(from, to))} ${to - from === 1 ? 'goes' : 'go'} out again${count > 0 ? ` (retransmission ${count})` : ''}: what is not acknowledged stays in the send buffer.`,
 	'cork-waits': ({waiting, mss}, t) => `TCP_CORK: ${t.octets(waiting)} of ${t.here} wait for more, until they fill a segment of ${mss}.`,
 	'nagle-waits': ({waiting, flight, mss}, t) =>
 		`${t.octets(waiting)} wait: less than a full segment (${mss}), and ${t.octets(flight)} in flight are not acknowledged yet. That is Nagle's rule.`,
@@ -133,12 +139,14 @@ export const notesEn: NoteSentences = {
 	'sent-chunk': ({from, to, wnd, cwnd}, t) => leaves(t, {from, to}, `window ${wnd} and cwnd ${cwnd} have room for this burst`),
 	'cwnd-restarted': ({cwnd, ssthresh}, t) =>
 		`${t.Here} was silent longer than an RTO, so cwnd says nothing of the network now: it begins again with ${cwnd}, ssthresh ${ssthresh}.`,
-	'repeat-joined': ({from, to}, t) => `${t.ownRange(from, to)} joins the repetition: together they still fit into one segment.`,
+	'repeat-joined': ({from, to}, t) =>
+		`${capital(t.ownRange(from, to))} ${plural(to - from, 'join')} the repetition: together they still fit into one segment.`,
 	'mss-by-window': ({mss, maxWnd}) =>
 		`The other side never offered more than ${maxWnd}: segments hold ${mss} at most, half of it, so that two can be on their way.`,
-	'marked-arrived': ({from, to}, t) => `${t.ownRange(from, to)} arrived behind a hole: SACK tells it, so they need not be sent again.`,
+	'marked-arrived': ({from, to}, t) =>
+		`${capital(t.ownRange(from, to))} arrived behind a hole: SACK tells it, so nothing of it need be sent again.`,
 	'marked-lost': ({from, to}, t) =>
-		`${t.ownRange(from, to)} count as lost: what was sent later has arrived, and the time for late ones is over.`,
+		`${capital(t.ownRange(from, to))} ${plural(to - from, 'count')} as lost: what was sent later has arrived, and the time for late ones is over.`,
 	'dsack-arrived': ({from, to}, t) => `D-SACK: ${t.ownRange(from, to)} arrived twice, so one of the two was needless.`,
 	'reordering-seen': ({low, high, segments}, t) =>
 		`${t.own(low)} came behind ${t.own(high)} and was never repeated: not lost, only late. Reordering degree ${segments}.`,
@@ -188,9 +196,9 @@ export const notesEn: NoteSentences = {
 	},
 	'old-data': (values, t) => cameBefore(t, values),
 	'data-in-order': ({seq, len, rcvNxt}, t) =>
-		`${t.farRange(seq, seq + len)} ${is(len)} next for ${t.here}: readable now, RCV.NXT becomes ${t.far(rcvNxt)}.`,
+		`${capital(t.farRange(seq, seq + len))} ${is(len)} next for ${t.here}: readable now, RCV.NXT becomes ${t.far(rcvNxt)}.`,
 	'data-out-of-order': ({seq, len, rcvNxt}, t) =>
-		`${t.farRange(seq, seq + len)} came, ${t.far(rcvNxt)} is missing: ${t.here} keeps them out of order.`,
+		`${capital(t.farRange(seq, seq + len))} came, ${t.far(rcvNxt)} is missing: ${t.here} keeps ${len === 1 ? 'it' : 'them'} out of order.`,
 	'hole-filled': ({rcvNxt, octets}, t) => `What was missing came: ${t.octets(octets)} become readable, RCV.NXT jumps to ${t.far(rcvNxt)}.`,
 	'text-ignored': ({len}, t) => `${t.octets(len)} in ${t.packet} are ignored: ${t.peer} has sent its FIN, after that there is no text.`,
 	'ack-delayed': ({until}, t) => `The ACK waits up to ${t.until(until)}: data may carry it, or a second segment share it.`,
@@ -208,7 +216,7 @@ export const notesEn: NoteSentences = {
 	'memory-full': ({used, len, limit}, t) =>
 		`${t.octets(len)} came to ${t.here}, but ${used} of ${limit} bytes of memory are taken: no room, even below the window.`,
 	'early-dropped': ({seq, len}, t) =>
-		`Memory is short: ${t.here} throws away ${t.farRange(seq, seq + len)}, which waited out of order. ${t.Peer} must send it again.`,
+		`Memory is short: ${t.here} throws away ${t.farRange(seq, seq + len)}, which waited out of order. ${t.Peer} must send that again.`,
 	'buffer-grown': ({size, most}, t) => `The buffer of ${t.here} grows to ${size} with the traffic: the window may reach ${most}.`,
 	'window-full': ({rcvNxt}, t) => `The receive buffer of ${t.here} is full: window 0 from ${t.far(rcvNxt)} on, until its program reads.`,
 	'window-update': ({wnd}, t) => `The program has read, so ${t.here} tells that its window is ${wnd} now.`,

@@ -49,9 +49,9 @@ export const optionNotesEn: OptionNotes = {
 	'rtt-by-timestamp': ({rtt}, t) =>
 		`Sent twice, but the echoed timestamp tells which sending was answered: a round trip of ${t.time(rtt)}.`,
 	'sack-sent': ({from, to, count}, t) =>
-		`SACK: ${t.farRange(from, to)} are here${count > 1 ? `, with ${count - 1} more behind holes` : ''}, so ${t.peer} need not send them again.`,
+		`SACK: ${t.farRange(from, to)} ${to - from === 1 ? 'is' : 'are'} here${count > 1 ? `, with ${count - 1} more behind holes` : ''}, so ${t.peer} need not send that again.`,
 	'dsack-sent': ({from, to}, t) =>
-		`The first SACK block says what came twice: ${t.farRange(from, to)}. Now ${t.peer} knows that it sent them in vain.`,
+		`The first SACK block says what came twice: ${t.farRange(from, to)}. Now ${t.peer} knows that it was sent in vain.`,
 	'ecn-agreed': () => 'Both sides know ECN: a router in trouble may mark a packet instead of dropping it.',
 	'ecn-refused': (_, t) => `${t.Peer} does not grant ECN: only a lost packet will tell of congestion.`,
 	'ce-arrived': (_, t) => `${t.packet} was marked on the way: congestion. ${t.Here} sets ECE in its ACKs until ${t.peer} says CWR.`,
@@ -67,7 +67,7 @@ export const optionNotesEn: OptionNotes = {
 		`ICMP ${type}/${code} quotes the SYN of ${t.here}, and nobody has answered it: the connection is given up.`,
 	'icmp-ignored': ({type, code}) => `ICMP ${type}/${code} changes nothing: such errors may pass, and anybody can forge them.`,
 	'icmp-elsewhere': ({seq, una, sndMax}, t) =>
-		`The ICMP error quotes seq=${t.own(seq)}, but in flight are ${t.ownRange(una, sndMax)}: forged, or too late. Ignored.`,
+		`The ICMP error quotes seq=${t.own(seq)}, but what is in flight is ${t.ownRange(una, sndMax)}: forged, or too late. Ignored.`,
 	'path-mtu-lowered': ({mtu, mss}, t) =>
 		`A router on the path carries ${t.octets(mtu)} at most: ${t.here} sends segments of ${mss} from now on.`,
 	blackholed: ({port}) => `Nobody listens on port ${port}, and this host is set to tell nobody: no RST.`,

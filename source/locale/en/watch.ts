@@ -19,6 +19,7 @@ const keys: Readonly<Record<WatchKeyId, string>> = {
 	newer: 'packet after',
 	details: 'packet',
 	numbers: 'numbers +1, absolute',
+	again: 'run again',
 	files: 'files',
 	help: 'help',
 	quit: 'quit',
@@ -43,6 +44,8 @@ const marks: Readonly<Record<LineMark, string>> = {passed: 'ok', failed: 'FAIL',
 
 function message(of: WatchMessage): string {
 	switch (of.code) {
+		case 'again':
+			return 'read and run again.';
 		case 'at-first':
 			return 'this is the beginning.';
 		case 'at-last':
@@ -104,7 +107,8 @@ export const watchEn = {
 		'*  what differs; in the pane: what the newest event changed',
 		'=====[SYN]>  expected by the script    -----[SYN]>  sent by the endpoint',
 	] as readonly string[],
-	filesTitle: (count: number) => `drill --watch: ${count} scripts`,
+	/** `folder`: that they are all in; empty: none. */
+	filesTitle: (count: number, folder: string) => `drill --watch: ${count} scripts${folder === '' ? '' : ` in ${folder}`}`,
 	filesHints: ' Up Down choose  Enter open  q quit',
 	fileLine: (line: number | undefined) => (line === undefined ? '' : `line ${line}`),
 };

@@ -20,6 +20,7 @@ const keys: Readonly<Record<WatchKeyId, string>> = {
 	newer: '后一个包',
 	details: '包详情',
 	numbers: '序号：相对、绝对',
+	again: '重新运行',
 	files: '文件',
 	help: '帮助',
 	quit: '退出',
@@ -35,6 +36,8 @@ const outcomes: Readonly<Record<LineMark, string>> = {
 
 function message(of: WatchMessage): string {
 	switch (of.code) {
+		case 'again':
+			return '已重新读取并运行。';
 		case 'at-first':
 			return '这里是开头。';
 		case 'at-last':
@@ -94,7 +97,7 @@ export const watchZh = {
 		'*  不同之处；面板中为最新事件改变的值',
 		'=====[SYN]>  脚本预期的    -----[SYN]>  端点发出的',
 	],
-	filesTitle: (count: number) => `drill --watch：${count} 个脚本`,
+	filesTitle: (count: number, folder: string) => `drill --watch：${folder === '' ? '' : `${folder} 中的 `}${count} 个脚本`,
 	filesHints: ' 上下选择  Enter 打开  q 退出',
 	fileLine: (line: number | undefined) => (line === undefined ? '' : `第 ${line} 行`),
 } satisfies WatchWords;
