@@ -16,6 +16,7 @@ export const toldNotes = [
 	'time-wait-restarted',
 	'quiet-time-dropped',
 	'checksum-failed',
+	'paws-dropped',
 	'fast-retransmit',
 	'unread-data-reset',
 	'data-after-close-reset',

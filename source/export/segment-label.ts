@@ -46,32 +46,62 @@ function wordOf({flags, len}: SegmentRecord): string {
 	return [...names, ...ecnFlags(flags), flags & ACK && 'ACK'].filter(Boolean).join(',') || 'none';
 }
 
-/**
- * The words of a segment, as many as fit into so many cells. Numbers go first where there is no room: of a bare ACK its seq, which
- * says nothing new, of others from the right. Takes note of what the segment says of its flow.
- */
+/** A word of a label: the highest rank goes first where there is no room, 0 never. */
+type Field = {readonly text: string; readonly rank: number};
+
+/** The words of a segment, as many as fit into so many cells. Takes note of what the segment says of its flow. */
 export function segmentLabel(record: SegmentRecord, {flows, words, most}: LabelContext): string {
 	const key = keyOf(record);
 	if (record.flags & SYN && record.origin === 'tcp') flows.isns.set(key, record.seq);
-	const head = [`#${record.n}`, wordOf(record)];
-	const remarks = [originWord(record, words), ecnWord(record), flowWord(record, flows), udpWord(record)].filter(Boolean);
-	const told = flows.numbers?.(record);
-	const counted = (at: number): number | string => (told ? add(seq(told.ack), at - record.ack) : number(at, flows, keyOf(turned(record))));
-	const numbers = [`seq=${told?.seq ?? number(record.seq, flows, key)}`];
-	if (record.flags & ACK) numbers.push(`ack=${counted(record.ack)}`);
-	const held = blocksOf(record).map(({from, to}, at) => `${at === 0 ? 'sack=' : ''}${counted(from)}-${counted(to)}`);
-	if (isWindowTold(record, flows, key)) numbers.push(`win=${record.win}`);
-	const isBareAck = record.len === 0 && (record.flags & ~(ECE | CWR | PSH)) === ACK;
-	const label = (): string => [...head, ...remarks, ...numbers, ...held].join(' ');
-	while (remarks.length + numbers.length > 0 && cells(label()) > most) {
-		if (held.length > (isBareAck ? 1 : 0)) held.pop();
-		else if (numbers.length > 1 && isBareAck && held.length > 0) numbers.shift();
-		else if (held.length > 0) held.pop();
-		else if (numbers.length === 0) remarks.pop();
-		else if (isBareAck) numbers.shift();
-		else numbers.pop();
+	const numbers = numbersOf(record, flows, key);
+	let fields = [...headOf(record, words), ...flowFields(record, flows), ...ranked(numbers, record)].filter(({text}) => text !== '');
+	const label = (): string => fields.map(({text}) => text).join(' ');
+	while (cells(label()) > most) {
+		const worst = Math.max(...fields.map(({rank}) => rank));
+		if (worst === 0) break;
+		fields = fields.filter(({rank}) => rank < worst);
 	}
 	return label();
+}
+
+const headOf = (record: SegmentRecord, words: LadderWords): readonly Field[] => [
+	{text: `#${record.n}`, rank: 0},
+	{text: wordOf(record), rank: 0},
+	{text: originWord(record, words), rank: 1},
+	{text: ecnWord(record), rank: 2},
+];
+
+/** A stranger is known by its address alone; a port is left out before the numbers that say what the segment is about. */
+const flowFields = (record: SegmentRecord, flows: Flows): readonly Field[] => [
+	{text: strangerWord(record), rank: 3},
+	{text: portWord(record, flows), rank: 10},
+	{text: udpWord(record), rank: 4},
+];
+
+type Numbers = {readonly seq: string; readonly ack: string; readonly win: string; readonly held: readonly string[]};
+
+function numbersOf(record: SegmentRecord, flows: Flows, key: string): Numbers {
+	const told = flows.numbers?.(record);
+	const counted = (at: number): number | string => (told ? add(seq(told.ack), at - record.ack) : number(at, flows, keyOf(turned(record))));
+	return {
+		seq: `seq=${told?.seq ?? number(record.seq, flows, key)}`,
+		ack: record.flags & ACK ? `ack=${counted(record.ack)}` : '',
+		win: isWindowTold(record, flows, key) ? `win=${record.win}` : '',
+		held: blocksOf(record).map(({from, to}, at) => `${at === 0 ? 'sack=' : ''}${counted(from)}-${counted(to)}`),
+	};
+}
+
+const isBareAck = ({len, flags}: SegmentRecord): boolean => len === 0 && (flags & ~(ECE | CWR | PSH)) === ACK;
+
+/** The seq of a bare ACK says nothing new; of others it is what tells one from the next, of a SYN,ACK both numbers. */
+function ranked({seq: first, ack, win, held}: Numbers, record: SegmentRecord): readonly Field[] {
+	const isBare = isBareAck(record);
+	return [
+		{text: first, rank: isBare ? 11 : 8},
+		{text: ack, rank: isBare ? 8 : record.flags & SYN ? 9 : 11},
+		...held.map((text, at) => ({text, rank: isBare && at === 0 ? 9 : 13 + at})),
+		{text: win, rank: isBare ? 7 : 12},
+	];
 }
 
 const noBlocks: readonly SackBlock[] = [];
@@ -94,11 +124,11 @@ const ecnWord = ({flags, len, tos, markedAt}: SegmentRecord): string =>
 const isOwn = (addr: number): boolean => addr >>> 24 === 10;
 const dotted = (addr: number): string => [addr >>> 24, (addr >>> 16) & 255, (addr >>> 8) & 255, addr & 255].join('.');
 
-/** A stranger by its address, the others by the port of the client. */
-function flowWord({src, sport, dst, dport, from}: SegmentRecord, {areMany}: Flows): string {
-	if (!isOwn(src)) return dotted(src);
-	if (!isOwn(dst)) return dotted(dst);
-	return areMany ? `:${from === 'client' ? sport : dport}` : '';
+const strangerWord = ({src, dst}: SegmentRecord): string => (isOwn(src) ? (isOwn(dst) ? '' : dotted(dst)) : dotted(src));
+
+/** One of many connections is known by the port of the client. */
+function portWord({src, sport, dst, dport, from}: SegmentRecord, {areMany}: Flows): string {
+	return areMany && isOwn(src) && isOwn(dst) ? `:${from === 'client' ? sport : dport}` : '';
 }
 
 /** Where it travels inside UDP: the ports of that. */

@@ -125,3 +125,22 @@ run 100ms
 	])
 		assert.ok(rows.includes(row), `${row}\n${rows.join('\n')}`);
 });
+
+test('where there is no room for all, the port goes before the numbers that tell segments apart', () => {
+	const text = scenarios.find(({name}) => name === 'sack-recovery')?.text ?? '';
+	const rows = ladderOf(text);
+	for (const row of [
+		'              0.250 |- #4 DATA 1460 :32912 seq=1001 ------>|   0.304',
+		'              0.250 |- #5 DATA 1460 seq=2461 --x dropped   |',
+		'              0.378 |- #21 DATA 1460 again seq=2461 ------>|   0.432',
+		'ESTABLISHED   0.990 |<----- #28 SYN,ACK seq=8000 ack=1001 -|   0.940',
+		'              1.206 |<--- #42 ACK ack=2461 sack=3921-6841 -|   1.156',
+		'              1.330 |<---------- #52 ACK :32913 ack=15601 -|   1.280',
+	])
+		assert.ok(rows.includes(row), `${row}\n${rows.join('\n')}`);
+});
+
+test('a segment whose timestamp is too old leaves a row where it was dropped', () => {
+	const rows = ladderOf(scenarios.find(({name}) => name === 'timestamps-paws')?.text ?? '');
+	assert.ok(rows.includes('                    |               old timestamp: dropped |   4.050'), rows.join('\n'));
+});

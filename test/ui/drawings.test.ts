@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {History} from '../../source/sim/index.js';
+import {played} from '../script/run-script.js';
 import {draw, type Look} from './stage.js';
 import {closed, dataBothWays, midHandshake, scenes} from './worlds.js';
 
@@ -246,4 +247,20 @@ test('data both ways at 120 x 36', () => {
 	                    |...--------------------------------- #10 DATA 500 seq=8001 ack=2001 win=7192 -|   2.580
 	`),
 	);
+});
+
+test('at 80 x 24 an ACK tells what arrived behind a hole before its own number', () => {
+	const lossy = `profile linux
+client isn 1000
+server isn 8000
+client timestamps off
+client wscale off
+server listen 80
+client connect 80
+run 200ms
+client send 5840 bytes
+drop 4
+run 60ms
+`;
+	assert.ok(draw(played(lossy).history).includes('                    |...-- #9 ACK ack=1001 sack=2461-5381 -|   0.250'));
 });

@@ -29,6 +29,7 @@ export const exportEn: LadderWords = {
 		'syn-challenged': 'SYN: challenge ACK',
 		'time-wait-restarted': '2 MSL start anew',
 		'quiet-time-dropped': 'dropped: quiet time',
+		'paws-dropped': 'old timestamp: dropped',
 		'checksum-failed': 'dropped: the checksum is wrong',
 		'fast-retransmit': '3 duplicate ACKs: fast retransmit',
 		'unread-data-reset': 'unread data: RST',

@@ -29,6 +29,7 @@ export const exportZh: LadderWords = {
 		'syn-challenged': 'SYN: 挑战 ACK',
 		'time-wait-restarted': '2 MSL 重新计时',
 		'quiet-time-dropped': '丢弃: 静默时间',
+		'paws-dropped': '丢弃: 时间戳太旧',
 		'checksum-failed': '丢弃: 校验和错误',
 		'fast-retransmit': '3 个重复 ACK: 快速重传',
 		'unread-data-reset': '有未读数据: RST',

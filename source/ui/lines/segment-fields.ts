@@ -13,14 +13,22 @@ export const ecnFlags = ({ecn}: PacketView): readonly Line[] => ecn.flags.map(fl
 /** A router's mark. */
 export const ecnMark = ({ecn}: PacketView): readonly Line[] => (ecn.now === 'CE' ? [[styled('CE', 'error')]] : []);
 
-/** Where not all have room, a window that is shut or opens again comes before the other numbers; the rest goes from the right. */
-export function withNumbers(head: readonly Line[], {seq, ack, sack, win, isWindowNews, ecn}: PacketView, {width, hasWindow}: Room): Line {
+/**
+ * Where not all have room, a window that is shut or opens again comes before the other numbers, and what a bare ACK says of data behind
+ * a hole before its own number, which says nothing new; the rest goes from the right.
+ */
+export function withNumbers(head: readonly Line[], packet: PacketView, {width, hasWindow}: Room): Line {
+	const {seq, ack, sack, win, isWindowNews, ecn} = packet;
 	const window = [plain(`win=${win}`)];
 	const first = [plain('seq='), seqSpan(seq, asIs)];
 	const acknowledged = ack === undefined ? [] : [[plain('ack='), seqSpan(ack, asIs)]];
 	const held = sack.map(({from, to}, at) => [plain(at === 0 ? 'sack=' : ''), seqSpan(from, asIs), plain('-'), seqSpan(to, asIs)]);
 	const capable = ecn.now === undefined || ecn.now === 'CE' ? [] : [[styled(ecn.now, 'dim')]];
 	const whole = [...head, first, ...acknowledged, ...held, ...(hasWindow || isWindowNews ? [window] : []), ...capable];
-	if (!isWindowNews || lineCells(join(whole, ' ')) <= width) return joinFitting(whole, ' ', width);
+	const hasRoom = lineCells(join(whole, ' ')) <= width;
+	const withoutOwn = [...head, ...acknowledged, ...held];
+	const isToldBySack = !hasRoom && held.length > 0 && packet.word === 'ACK' && !isWindowNews;
+	if (isToldBySack && lineCells(join(withoutOwn.slice(0, head.length + 2), ' ')) <= width) return joinFitting(withoutOwn, ' ', width);
+	if (!isWindowNews || hasRoom) return joinFitting(whole, ' ', width);
 	return joinFitting([...head, window, ...acknowledged, first], ' ', width);
 }
