@@ -2,14 +2,18 @@
 import {dueTimer, fire} from '../tcp/fire.js';
 import {never} from '../tcp/timers.js';
 import type {Host} from './host.js';
+import type {Socket} from './socket.js';
 import {servePolls} from './posix/poll.js';
 import {type Stack, subject} from './stack.js';
 import {settle} from './wake.js';
 
 export function nextTimerAt({live, polls}: Host): number {
 	let at = never;
-	for (const {until} of polls) at = Math.min(at, until);
-	for (const {tcb} of live) if (tcb.dueAt < at) at = tcb.dueAt;
+	if (polls.length > 0) for (const {until} of polls) at = Math.min(at, until);
+	for (let index = 0; index < live.length; index++) {
+		const {dueAt} = (live[index] as Socket).tcb;
+		if (dueAt < at) at = dueAt;
+	}
 	return at;
 }
 

@@ -38,7 +38,7 @@ function compare({sentParts}: Socket, at: number, octets: Uint8Array): void {
 		const sent = sentParts[part];
 		check(sent !== undefined, () => `octet ${place} was never sent`);
 		const to = Math.min(end, sentParts[part + 1]?.at ?? end);
-		comparePart(sent, place, octets.subarray(place - at, to - at));
+		comparePart(sent, place, place === at && to === end ? octets : octets.subarray(place - at, to - at));
 		place = to;
 		part++;
 	}

@@ -200,10 +200,10 @@ export type NoteCode = keyof typeof notes;
 
 export const noteCodes = Object.keys(notes) as readonly NoteCode[];
 
-const indexes = Object.fromEntries(noteCodes.map((code, index) => [code, index])) as Readonly<Record<NoteCode, number>>;
+const indexes: ReadonlyMap<NoteCode, number> = new Map(noteCodes.map((code, index) => [code, index]));
 
 /** The place of a code in `noteCodes`, as the trace stores it. */
-export const noteIndex = (code: NoteCode): number => indexes[code];
+export const noteIndex = (code: NoteCode): number => indexes.get(code) as number;
 
 /** The values of one code, by name. */
 export type NoteValues<Code extends NoteCode> = {readonly [Name in keyof (typeof notes)[Code]['values']]: number};
