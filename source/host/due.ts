@@ -2,8 +2,8 @@
 import {dueTimer, fire} from '../tcp/fire.js';
 import {never} from '../tcp/timers.js';
 import type {Host} from './host.js';
-import type {Socket} from './socket.js';
 import {servePolls} from './posix/poll.js';
+import type {Socket} from './socket.js';
 import {type Stack, subject} from './stack.js';
 import {settle} from './wake.js';
 
