@@ -1,3 +1,5 @@
+import {type Seq, seq} from './seq.js';
+
 /** What the traffic has taught about acknowledging, as Linux learns it. Times in microseconds. */
 export type AckHabit = {
 	/** Something has arrived that wants an acknowledgment. */
@@ -14,7 +16,13 @@ export type AckHabit = {
 	isStarved: boolean;
 	/** When text arrived last, or the connection was opened. */
 	lastTextAt: number;
+	/** Segments behind a hole whose acknowledgment waits; those that got theirs at once, and the rcv.nxt at which. */
+	compressed: number;
+	duplicates: number;
+	duplicatesAt: Seq;
 };
+
+const zero = seq(0);
 
 export const newAckHabit = (now: number): AckHabit => ({
 	isDue: false,
@@ -24,4 +32,7 @@ export const newAckHabit = (now: number): AckHabit => ({
 	shorts: 0,
 	isStarved: false,
 	lastTextAt: now,
+	compressed: 0,
+	duplicates: 0,
+	duplicatesAt: zero,
 });

@@ -2,6 +2,7 @@
  * Acknowledging as Linux learns it: at once while the peer's window must grow, then held as long as the gaps between arrivals suggest,
  * and longer where answers carry acknowledgments anyway.
  */
+import {holdDuplicate} from './ack-compression.js';
 import {arm, isRunning} from './arm.js';
 import {windowFromMemory} from './memory/window.js';
 import {note} from './out.js';
@@ -66,10 +67,10 @@ export function finArrived({ackHabit}: Tcb): void {
 
 /** At the end of a segment: at once, or when? */
 export function decideAck(tcb: Tcb, env: Env): void {
-	const {ackHabit, receiveMemory: memory, receiveBuffer, rcv} = tcb;
+	const {ackHabit, receiveMemory: memory, rcv} = tcb;
 	if (!ackHabit.isDue || tcb.isAckNow || env.profile.delayedAck.atOnceAfter !== 'adaptive') return;
 	const arrived = span(memory.offeredFrom, rcv.nxt);
-	if (!env.knobs.delayedAck || receiveBuffer.outOfOrder.length > 0) {
+	if (!env.knobs.delayedAck) {
 		tcb.isAckNow = true;
 	} else if (arrived > memory.segment && windowFromMemory(tcb, env) >= memory.offered) {
 		note(env.out, 'ack-over-segment', arrived, memory.segment);
@@ -78,7 +79,15 @@ export function decideAck(tcb: Tcb, env: Env): void {
 		note(env.out, 'ack-quick', ackHabit.quick);
 		tcb.isAckNow = true;
 	} else {
-		hold(tcb, env);
+		decideHeld(tcb, env);
+	}
+}
+
+function decideHeld(tcb: Tcb, env: Env): void {
+	if (tcb.receiveBuffer.outOfOrder.length === 0) hold(tcb, env);
+	else if (!holdDuplicate(tcb, env)) {
+		tcb.isAckNow = true;
+		note(env.out, 'ack-at-once', tcb.rcv.nxt);
 	}
 }
 
@@ -113,6 +122,7 @@ export function ackSent({ackHabit}: Tcb, {knobs}: Env): void {
 	ackHabit.isDue = false;
 	ackHabit.isStarved = false;
 	ackHabit.shorts = 0;
+	ackHabit.compressed = 0;
 }
 
 /** Text leaves: is it an answer? */

@@ -10,6 +10,12 @@ export function ackAtOnce(tcb: Tcb, env: Env): void {
 	note(env.out, 'ack-at-once', tcb.rcv.nxt);
 }
 
+/** Text came behind a hole, or before one that is left: the profile's habit may let its acknowledgment wait. */
+export function ackBehindHole(tcb: Tcb, env: Env): void {
+	if (env.profile.delayedAck.atOnceAfter === 'adaptive') tcb.ackHabit.isDue = true;
+	else ackAtOnce(tcb, env);
+}
+
 /** A FIN is acknowledged at once, but where the habit is to wait for our own one to carry that, and there is memory for it. */
 export function ackFin(tcb: Tcb, env: Env): void {
 	const {receiveMemory, receiveBuffer, ackHabit} = tcb;

@@ -1,10 +1,12 @@
 /** § 3.10.7.4 "seventh" and "eighth": text and FIN; and when an acknowledgment is due (§ 3.8.6.3, RFC 5681 § 4.2). */
+
+import {releaseBefore} from './ack-compression.js';
 import {answerSoon} from './ack-habit.js';
-import {ackAtOnce, ackFin, scheduleAck} from './ack-policy.js';
+import {ackAtOnce, ackBehindHole, ackFin, scheduleAck} from './ack-policy.js';
 import {offerWindow} from './advertise.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {emit, resetFor} from './emit.js';
-import {admit, isInOffer, takeEarly, takeInOrder} from './memory/take.js';
+import {admit, isExpected, isInOffer, takeEarly, takeInOrder} from './memory/take.js';
 import {end, enterTimeWait, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {takeText} from './receive-buffer.js';
@@ -53,15 +55,25 @@ function resetForLateData(tcb: Tcb, segment: Segment, env: Env): Verdict {
 function store(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	const {rcv, receiveBuffer} = tcb;
 	const {seq, text} = segment;
-	if (env.profile.receiveWindow === 'memory' && !mayStore(tcb, segment, env)) return 'drop';
+	if (env.profile.receiveWindow === 'memory') {
+		if (receiveBuffer.twice) forgetTwice(tcb, segment);
+		if (!mayStore(tcb, segment, env)) return 'drop';
+	}
 	const hadHole = receiveBuffer.outOfOrder.length > 0;
 	if (hadHole) noteTwice(tcb, seq, text.length, env);
+	const isTold = tcb.ackHabit.compressed > 0 && seq !== rcv.nxt && releaseBefore(tcb, seq, text.length, env);
 	const octets = takeText(receiveBuffer, rcv.nxt, seq, text);
 	const isInOrder = seq === rcv.nxt;
 	rcv.nxt = add(rcv.nxt, octets);
 	rcv.wnd = Math.max(0, rcv.wnd - octets);
 	explainStored(tcb, segment, {octets, isInOrder, hadHole}, env);
+	if (isTold) tcb.ackHabit.isDue = false;
 	return segment;
+}
+
+/** What came twice before is told no more, unless this comes in order and finds its memory at hand (the kernel's fast path). */
+function forgetTwice(tcb: Tcb, segment: Segment): void {
+	if (!segment.cut && !isExpected(tcb, segment)) tcb.receiveBuffer.twice = undefined;
 }
 
 /** Nothing comes into a closed window, and nothing for which there is no memory. */
@@ -80,10 +92,10 @@ function explainStored(tcb: Tcb, segment: Segment, {octets, isInOrder, hadHole}:
 	account(tcb, segment, isInOrder, env);
 	if (!isInOrder) {
 		note(env.out, 'data-out-of-order', seq, text.length, rcv.nxt);
-		ackAtOnce(tcb, env);
+		ackBehindHole(tcb, env);
 	} else if (hadHole) {
 		note(env.out, 'hole-filled', rcv.nxt, octets);
-		ackAtOnce(tcb, env);
+		(tcb.receiveBuffer.outOfOrder.length > 0 ? ackBehindHole : ackAtOnce)(tcb, env);
 	} else {
 		note(env.out, 'data-in-order', seq, text.length, rcv.nxt);
 		scheduleAck(tcb, text.length, env);

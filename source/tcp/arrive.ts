@@ -14,7 +14,7 @@ import {sendAck, sendReset} from './emit.js';
 import {backToListen, end, limitFinWait2, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {sendSyn} from './retransmit.js';
-import {noteTwice} from './sack-blocks.js';
+import {noteOld} from './sack-blocks.js';
 import {ACK, FIN, noText, RST, type Segment, SYN, segLen} from './segment.js';
 import {add, before, inWindow, offset, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
@@ -69,16 +69,11 @@ function isAcceptable(seq: Seq, len: number, nxt: Seq, wnd: number): boolean {
 	return inWindow(seq, nxt, wnd) || inWindow(add(seq, len - 1), nxt, wnd);
 }
 
-/** In order, with nothing behind a hole and memory to spare: it changes nothing of what SACK has to tell, all other text begins anew. */
-const isExpected = ({rcv, receiveBuffer, receiveMemory}: Tcb, {seq}: Segment): boolean =>
-	seq === rcv.nxt && receiveBuffer.outOfOrder.length === 0 && receiveMemory.used < receiveBuffer.capacity;
-
 function checkSequence(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	const {rcv} = tcb;
 	const len = segLen(segment);
 	const wnd = acceptedWindow(tcb, env);
 	const isWhole = env.profile.overrun === 'whole';
-	if (isWhole && segment.text.length > 0 && !isExpected(tcb, segment)) tcb.receiveBuffer.twice = undefined;
 	if (isWhole ? fitsWhole(tcb, segment, wnd) : isAcceptable(segment.seq, len, rcv.nxt, wnd)) {
 		if (tcb.hasTimestamps) takeTimestamp(tcb, segment, env);
 		return trimToWindow(tcb, segment, env);
@@ -110,7 +105,7 @@ function isOnlyAckNew({rcv, state, ts}: Tcb, segment: Segment, {profile}: Env): 
 
 function keepAck(tcb: Tcb, segment: Segment, env: Env): Segment {
 	const {seq, text, flags} = segment;
-	noteTwice(tcb, seq, env.profile.dsackOfFin ? segLen(segment) : text.length, env);
+	noteOld(tcb, seq, env.profile.dsackOfFin ? segLen(segment) : text.length, env);
 	note(env.out, 'old-data', seq, segLen(segment), tcb.rcv.nxt);
 	answerSoon(tcb, env);
 	if (tcb.hasTimestamps) takeTimestamp(tcb, segment, env);
@@ -147,7 +142,7 @@ function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): 
 		return;
 	}
 	const isOld = offset(rcv.nxt, segment.seq) < 0;
-	if (isOld) noteTwice(tcb, segment.seq, env.profile.dsackOfFin ? len : segment.text.length, env);
+	if (isOld) noteOld(tcb, segment.seq, env.profile.dsackOfFin ? len : segment.text.length, env);
 	if (isOld && segment.text.length > 0) {
 		note(env.out, 'old-data', segment.seq, len, rcv.nxt);
 		hurry(tcb, env);
@@ -176,11 +171,11 @@ function trimToWindow(tcb: Tcb, segment: Segment, env: Env): Segment {
 	const isCut = env.profile.overrun === 'cut';
 	const late = isCut ? Math.max(0, offset(add(rcv.nxt, acceptedWindow(tcb, env)), add(segment.seq, segLen(segment)))) : 0;
 	if (early === 0 && late === 0) return segment;
-	if (early > 0) noteTwice(tcb, segment.seq, segment.text.length, env);
+	if (early > 0) noteOld(tcb, segment.seq, segment.text.length, env);
 	const syn = early > 0 && segment.flags & SYN ? 1 : 0;
 	const fin = late > 0 && segment.flags & FIN ? 1 : 0;
 	const text = segment.text.subarray(early - syn, segment.text.length - Math.max(0, late - fin));
-	return {...segment, seq: add(segment.seq, early), text, flags: segment.flags & ~(syn ? SYN : 0) & ~(fin ? FIN : 0)};
+	return {...segment, cut: early, seq: add(segment.seq, early), text, flags: segment.flags & ~(syn ? SYN : 0) & ~(fin ? FIN : 0)};
 }
 
 /** "Second": exactly at rcv.nxt a RST is believed, elsewhere in the window it is challenged (RFC 5961 § 3.2). */

@@ -29,8 +29,11 @@ export function fire(tcb: Tcb, name: TimerName, env: Env): void {
 			persistTimeout(tcb, env);
 			return;
 		case 'delayed-ack':
-			note(env.out, 'delayed-ack-fired', tcb.rcv.nxt);
-			ackTimedOut(tcb, env);
+			if (tcb.ackHabit.compressed > 0) note(env.out, 'sack-held-over', tcb.ackHabit.compressed);
+			else {
+				note(env.out, 'delayed-ack-fired', tcb.rcv.nxt);
+				ackTimedOut(tcb, env);
+			}
 			sendAck(tcb, env);
 			return;
 		case '2msl':

@@ -115,6 +115,8 @@ export const notes = {
 	'delayed-ack-fired': {ref: 'RFC 9293 § 3.8.6.3', values: {rcvNxt: 'seq'}},
 	'ack-over-segment': {ref: 'RFC 9293 § 3.8.6.3', values: {octets: 'octets', segment: 'octets'}},
 	'ack-quick': {ref: 'RFC 9293 § 3.8.6.3', values: {left: 'count'}},
+	'sack-held': {ref: 'RFC 5681 § 4.2', values: {count: 'count', until: 'time'}},
+	'sack-held-over': {ref: 'RFC 5681 § 4.2', values: {count: 'count'}},
 	'ack-after-read': {ref: 'RFC 9293 § 3.8.6.3', values: {octets: 'octets'}},
 	'memory-measured': {ref: 'RFC 9293 § 3.8.6.2.2', values: {len: 'octets', memory: 'octets', most: 'octets'}},
 	'memory-full': {ref: 'RFC 9293 § 3.8.6', values: {used: 'octets', len: 'octets', limit: 'octets'}},

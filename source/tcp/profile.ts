@@ -102,6 +102,11 @@ export type Knobs = {
 	rtoSlop: number;
 	/** The longest wait of a delayed acknowledgment. */
 	ackDelay: number;
+	/** Acknowledgments of text behind a hole that one may wait for; how long at most, how much of the round trip (per cent), and how much more. */
+	sacksHeld: number;
+	sackDelay: number;
+	sackDelayShare: number;
+	sackSlack: number;
 	/** Given up that long after the first SYN, whatever the retries; undefined: by retries alone. */
 	openTimeout: number | undefined;
 	/** Keepalive: silence before the first probe, between probes, and probes without an answer. */

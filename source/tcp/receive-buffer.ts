@@ -98,6 +98,7 @@ export function forgetEarly(buffer: ReceiveBuffer, from: Seq): void {
 		.filter(range => before(range.from, from))
 		.map(range => ({from: range.from, to: before(from, range.to) ? from : range.to}));
 	buffer.told = [];
+	buffer.twice = undefined;
 }
 
 /** Hands octets to the user. */

@@ -28,6 +28,12 @@ export function tellOf(buffer: ReceiveBuffer, {seq, len, rcvNxt}: {seq: Seq; len
 
 const touches = (one: Range, other: Range): boolean => atOrBefore(one.from, other.to) && atOrBefore(other.from, one.to);
 
+/** Where among the remembered ranges the one stands that it would join; behind all: it begins one of its own. */
+export function tellingPlace({told}: ReceiveBuffer, seq: Seq, len: number): number {
+	const place = told.findIndex(range => touches(range, {from: seq, to: add(seq, len)}));
+	return place < 0 ? told.length : place;
+}
+
 /** What it touches of the remembered joins it; it comes first (tcp_sack_new_ofo_skb). */
 function remember(buffer: ReceiveBuffer, added: Range): void {
 	let {from, to} = added;
@@ -57,4 +63,10 @@ function findTwice({outOfOrder}: ReceiveBuffer, rcvNxt: Seq, seq: Seq, len: numb
 /** The acknowledgment that the segment provokes will tell of them. */
 export function noteTwice({receiveBuffer, rcv, hasSack}: Tcb, seq: Seq, len: number, {knobs}: Env): void {
 	if (hasSack && knobs.dsack) receiveBuffer.twice ??= findTwice(receiveBuffer, rcv.nxt, seq, len);
+}
+
+/** The same of a segment that begins before rcv.nxt. Where text is taken whole it takes the place of what was to be told. */
+export function noteOld(tcb: Tcb, seq: Seq, len: number, env: Env): void {
+	if (env.profile.overrun === 'whole') tcb.receiveBuffer.twice = undefined;
+	noteTwice(tcb, seq, len, env);
 }

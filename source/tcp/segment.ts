@@ -55,6 +55,8 @@ export type Segment = {
 	readonly options: readonly Option[];
 	/** The payload. */
 	readonly text: Uint8Array;
+	/** Octets that stood in front of it and were cut off, as they had come before; absent: none. */
+	readonly cut?: number;
 };
 
 /** SEG.LEN: octets of sequence space, SYN and FIN counted (§ 3.4). */

@@ -13,6 +13,7 @@ const takesText: Partial<Record<State, true>> = {ESTABLISHED: true, FIN_WAIT_1: 
 
 /** `isPrompt`: in the instant of arrival, by an application. */
 export function afterRead(tcb: Tcb, isPrompt: boolean, env: Env): void {
+	if (env.profile.windowUpdate === 'doubled') watchReading(tcb, env);
 	// Also what was counted before the host became another stack.
 	if (tcb.receiveMemory.used > 0) freeRead(tcb.receiveMemory, readUpTo(tcb));
 	if (env.profile.windowUpdate === 'doubled') afterReadingMemory(tcb, env);
@@ -48,7 +49,6 @@ function isLargeGain(tcb: Tcb, free: number, gain: number): boolean {
 }
 
 function afterReadingMemory(tcb: Tcb, env: Env): void {
-	watchReading(tcb, env);
 	if (isAckOwed(tcb)) {
 		tcb.isAckNow = true;
 		note(env.out, 'ack-after-read', span(tcb.receiveMemory.offeredFrom, tcb.rcv.nxt));

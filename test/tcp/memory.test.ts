@@ -81,7 +81,8 @@ test('text that waits behind a hole costs too, once', () => {
 
 const unchanging: Move = {do: 'tune', host: 'client', knobs: {growsRcvbuf: false}};
 
-test('when memory is full, what waits behind holes is thrown away, the last first, as SACK lets a receiver do', () => {
+/** Memory for six segments of 500 octets behind a hole, each `step` after the one before. */
+const crowded = (step: number): Lab => {
 	const lab = play(
 		start(both('linux')),
 		...plain,
@@ -89,16 +90,27 @@ test('when memory is full, what waits behind holes is thrown away, the last firs
 		set('client', {knob: 'rcvbuf', value: 7700}),
 		...established,
 		crash('server'),
+		...Array.from({length: 6}, (_, nth) => arrive(500, 1, 8101 + nth * step)).flat(),
 	);
-	play(lab, ...arrive(500, 6, 8101));
 	assert.equal(tcb(lab, 'client').receiveMemory.used, 6 * 1280);
-	play(lab, ...arrive(100, 1));
+	return play(lab, ...arrive(100, 1));
+};
+
+test('when memory is full, what waits behind holes is thrown away, the last first, as SACK lets a receiver do', () => {
+	const lab = crowded(510);
 	assert.deepEqual(
 		notes(lab, 'early-dropped').map(({values}) => values),
-		[{seq: 10_601, len: 500}],
+		[{seq: 10_651, len: 500}],
 	);
-	assert.equal(tcb(lab, 'client').rcv.nxt, 10_601);
-	assert.deepEqual(tcb(lab, 'client').receiveBuffer.outOfOrder, []);
+	assert.equal(tcb(lab, 'client').rcv.nxt, 8601);
+	assert.deepEqual(tcb(lab, 'client').receiveBuffer.outOfOrder.at(-1), {from: seq(10_141), to: seq(10_641)});
+});
+
+test('neighbours behind a hole are put together first: 3000 octets in a page', () => {
+	const lab = crowded(500);
+	assert.deepEqual(notes(lab, 'early-dropped'), []);
+	assert.equal(tcb(lab, 'client').rcv.nxt, 11_101);
+	assert.equal(tcb(lab, 'client').receiveMemory.used, 4096 + 256 + 960);
 });
 
 test('a text in order is taken though it is more than the buffer, when nothing is unread; then the window is 0', () => {

@@ -3,7 +3,7 @@
  * of a stack says how it differs.
  */
 import type {Knobs, Profile, SocketManners} from '../../tcp/profile.js';
-import {minutes, seconds, unlimited} from './units.js';
+import {milliseconds, minutes, seconds, unlimited} from './units.js';
 
 export const commonKnobs = {
 	// Ethernet: 1500 less two headers of 20 (RFC 6691).
@@ -54,6 +54,10 @@ export const commonKnobs = {
 	// RFC 6298 (2.1).
 	rtoInitial: seconds(1),
 	rtoSlop: 0,
+	sacksHeld: 0,
+	sackDelay: milliseconds(1),
+	sackDelayShare: 5,
+	sackSlack: 0,
 	openTimeout: undefined,
 	userTimeout: undefined,
 	keepalive: false,

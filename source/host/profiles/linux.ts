@@ -59,6 +59,9 @@ export const linux: Profile = {
 		rtoMin: milliseconds(200),
 		rtoMax: seconds(120),
 		ackDelay: milliseconds(40),
+		// tcp_comp_sack_nr, tcp_comp_sack_slack_ns.
+		sacksHeld: 44,
+		sackSlack: 100,
 		// tcp_syn_retries, tcp_synack_retries, tcp_retries2.
 		synRetries: 6 + linearTimeouts,
 		synAckRetries: 5,

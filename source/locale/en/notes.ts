@@ -210,6 +210,9 @@ export const notesEn: NoteSentences = {
 		`${t.octets(octets)} are not acknowledged yet, more than a segment (${segment}), and there is room for more: the ACK goes at once.`,
 	'ack-quick': ({left}, t) =>
 		`The ACK goes at once, as the next ${left} will: at the start of a burst they let ${t.peer} send faster. Linux does so.`,
+	'sack-held': ({count, until}, t) =>
+		`Enough duplicate ACKs have gone: this one, ${count} by now, waits up to ${t.until(until)} for others to share it.`,
+	'sack-held-over': ({count}) => `The wait is over: one ACK tells with SACK of ${count} that came behind the hole.`,
 	'ack-after-read': ({octets}, t) => `The program has read all that came: the ACK that waited for ${t.octets(octets)} goes now.`,
 	'memory-measured': ({len, memory, most}, t) =>
 		`${t.octets(len)} take ${memory} in memory. The buffer is measured in memory, so the window of ${t.here} is at most ${most} now.`,

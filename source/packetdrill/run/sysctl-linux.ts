@@ -1,5 +1,5 @@
 /** Linux's (ip-sysctl). */
-import {choice, count, ecn, milliseconds, noEffect, only, type Read, seconds, toggle} from './sysctl-values.js';
+import {choice, count, ecn, milliseconds, nanoseconds, noEffect, only, type Read, seconds, toggle} from './sysctl-values.js';
 
 const congestion = choice({cubic: {congestion: 'cubic'}, reno: {congestion: 'newreno'}});
 
@@ -93,6 +93,10 @@ const ipv4: Readonly<Record<string, Read>> = {
 	tcp_min_tso_segs: count('minBurst'),
 	tcp_notsent_lowat: count('notsentLowat'),
 	tcp_reordering: count('reordering'),
+	tcp_comp_sack_nr: count('sacksHeld'),
+	tcp_comp_sack_delay_ns: nanoseconds('sackDelay'),
+	tcp_comp_sack_slack_ns: nanoseconds('sackSlack'),
+	tcp_comp_sack_rtt_percent: count('sackDelayShare'),
 	ip_no_pmtu_disc: choice({0: {pathMtuDiscovery: true}, 1: {pathMtuDiscovery: false}}),
 	tcp_rto_min_us: count('rtoMin'),
 	...fixed,

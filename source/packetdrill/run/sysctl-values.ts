@@ -26,6 +26,14 @@ export const count =
 export const milliseconds = (knob: KnobsFor<number>): Read => count(knob, {times: 1000});
 export const seconds = (knob: KnobsFor<number>): Read => count(knob, {times: 1_000_000});
 
+/** To whole microseconds. */
+export const nanoseconds =
+	(knob: KnobsFor<number>): Read =>
+	value => {
+		const number = integer(value);
+		return number === undefined || number < 0 ? undefined : {[knob]: Math.floor(number / 1000)};
+	};
+
 /** By what is written; what is not listed is not done. */
 export const choice =
 	(changes: Readonly<Record<string, Partial<Knobs>>>): Read =>

@@ -2,7 +2,7 @@
  * What a datagram costs in memory once a virtual interface (Linux's tun, 4-KiB pages) has taken it in: a head in one piece, page
  * fragments for what does not fit there, and a descriptor. A program's limit (SO_RCVBUF) is on this, not on the octets.
  */
-const page = 4096;
+export const page = 4096;
 /** Room before the datagram, for headers that may be put in front. */
 const headPad = 64;
 /** The list of fragments behind the head. */
@@ -46,5 +46,6 @@ export const slackOf = (octets: number): number =>
 
 /** The most text that one piece holds when scattered text is put together again, and what so much takes. */
 export const pieceText = page - fragmentList;
-export const pieceCost = (octets: number): number =>
-	Math.max(smallHead, 2 ** Math.ceil(Math.log2(upTo(octets, 64) + fragmentList))) + descriptor;
+const pieceHead = (octets: number): number => Math.max(smallHead, 2 ** Math.ceil(Math.log2(upTo(octets, 64) + fragmentList)));
+export const pieceCost = (octets: number): number => pieceHead(octets) + descriptor;
+export const pieceSlack = (octets: number): number => pieceHead(octets) - fragmentList - octets;

@@ -1,6 +1,6 @@
 /** The window grows with the traffic up to the buffer, and the buffer with what the user reads up to its own limit. */
 import {note} from '../out.js';
-import {span} from '../seq.js';
+import {before, span} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import {type Arrival, lastEarly, readUpTo} from './queue.js';
 import {freeText, memoryFor, ownMss, textIn} from './window.js';
@@ -44,13 +44,15 @@ export function growBuffer(tcb: Tcb, perRoundTrip: number, {knobs, out}: Env): v
 	note(out, 'buffer-grown', size, memory.clamp);
 }
 
-/** After a read, once a round trip. */
+/** Once a round trip, when the first segment of a read has been copied: the others still count as unread then. */
 export function watchReading(tcb: Tcb, env: Env): void {
-	const {receiveMemory: memory, receiveBuffer} = tcb;
+	const {receiveMemory: memory, rcv} = tcb;
 	const {reading, roundTrip} = memory;
 	if (roundTrip.eightfold === 0 || env.now - reading.since < roundTrip.eightfold >> 3) return;
-	const readTo = readUpTo(tcb);
-	const octets = span(reading.from, readTo) - receiveBuffer.length;
+	const end = memory.ends[0];
+	const all = readUpTo(tcb);
+	const readTo = end !== undefined && before(end, all) ? end : all;
+	const octets = span(reading.from, readTo) - span(readTo, rcv.nxt);
 	if (octets > reading.perRoundTrip) growBuffer(tcb, octets, env);
 	reading.from = readTo;
 	reading.since = env.now;

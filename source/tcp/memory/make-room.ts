@@ -3,9 +3,9 @@ import {note} from '../out.js';
 import {forgetEarly} from '../receive-buffer.js';
 import {before, later, type Seq, span} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
-import {pieceCost, pieceText} from './cost.js';
-import {lastEarly, readUpTo} from './queue.js';
-import {ownMss, textIn} from './window.js';
+import {gatherEarly, gatherReadable} from './gather.js';
+import {lastEarly} from './queue.js';
+import {ownMss} from './window.js';
 
 /** Counted by its text alone, so that a program's small buffer still takes a segment that costs much. */
 export const hasRoom = ({receiveMemory, receiveBuffer}: Tcb, len: number): boolean => receiveMemory.used + len <= receiveBuffer.capacity;
@@ -15,7 +15,8 @@ export function makeRoom(tcb: Tcb, seq: Seq, len: number, env: Env): boolean {
 	if (tcb.receiveMemory.used === 0) return false;
 	yieldToMemory(tcb, env);
 	if (hasRoom(tcb, len)) return true;
-	gather(tcb);
+	gatherEarly(tcb);
+	gatherReadable(tcb);
 	if (hasRoom(tcb, len)) return true;
 	dropEarly(tcb, seq, len, env);
 	return hasRoom(tcb, len);
@@ -28,40 +29,6 @@ function yieldToMemory(tcb: Tcb, {knobs}: Env): void {
 	if (receiveBuffer.capacity < knobs.rcvbufMax && !knobs.isRcvbufFixed)
 		receiveBuffer.capacity = Math.max(Math.min(memory.used, knobs.rcvbufMax), 0);
 	if (memory.used > receiveBuffer.capacity) memory.ceiling = Math.min(memory.clamp, 2 * ownMss(tcb));
-}
-
-/** From the first readable segment on that costs more than its text is worth. */
-function gather(tcb: Tcb): void {
-	const {receiveMemory: memory} = tcb;
-	const {ends, sizes} = memory;
-	let from = readUpTo(tcb);
-	let first = 0;
-	while (first < ends.length && textIn(sizes[first] as number, memory.ratio) <= span(from, ends[first] as Seq)) {
-		from = ends[first] as Seq;
-		first++;
-	}
-	const last = ends.at(-1);
-	if (first === ends.length || last === undefined) return;
-	const pieces = piecesOf(from, last);
-	const saved = sum(sizes.slice(first)) - sum(pieces.sizes);
-	if (saved <= 0) return;
-	ends.splice(first, ends.length, ...pieces.ends);
-	sizes.splice(first, sizes.length, ...pieces.sizes);
-	memory.slack = 0;
-	memory.used -= saved;
-}
-
-const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
-
-function piecesOf(from: Seq, to: Seq): {ends: Seq[]; sizes: number[]} {
-	const ends: Seq[] = [];
-	const sizes: number[] = [];
-	for (let left = span(from, to); left > 0; left -= pieceText) {
-		const len = Math.min(left, pieceText);
-		ends.push(((to - left + len) >>> 0) as Seq);
-		sizes.push(pieceCost(len));
-	}
-	return {ends, sizes};
 }
 
 /** The last first, an eighth of the buffer at a time; nothing in front of what has just come. Octets that another segment holds, too, stay. */

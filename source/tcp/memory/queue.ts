@@ -8,24 +8,28 @@ import type {Held, ReceiveMemory} from './receive-memory.js';
 export type Arrival = {readonly from: Seq; readonly to: Seq; readonly len: number; readonly header: number; readonly memory: number};
 
 /** In order: a short text may find room behind the one before it and then costs nothing. */
-export function holdReadable(memory: ReceiveMemory, {to, len, header, memory: cost}: Arrival): void {
+export function holdReadable(memory: ReceiveMemory, {from, to, len, header, memory: cost}: Arrival): void {
 	const {ends, sizes} = memory;
-	if (ends.length > 0 && len <= memory.slack) {
+	if (len <= memory.slack && from === ends.at(-1)) {
 		memory.slack -= len;
 		ends[ends.length - 1] = to;
 		return;
 	}
+	if (ends.length === 0) memory.start = from;
 	ends.push(to);
 	sizes.push(cost);
 	memory.used += cost;
 	memory.slack = slackOf(header + len);
 }
 
-/** Behind a hole. What it covers whole is dropped, and what brings nothing new is not kept. */
+/** It brings nothing that one segment behind a hole does not hold. */
+export const isHeld = ({early}: ReceiveMemory, {from, to}: Arrival): boolean =>
+	early.some(held => atOrBefore(held.from, from) && atOrBefore(to, held.to));
+
+/** Behind a hole. What it covers whole is dropped. */
 export function holdEarly(memory: ReceiveMemory, {from, to, len, header, memory: cost}: Arrival): void {
 	const {early} = memory;
 	if (isAppended(early, {from, to, len})) return;
-	if (early.some(held => atOrBefore(held.from, from) && atOrBefore(to, held.to))) return;
 	const kept = early.filter(held => before(held.from, from) || before(to, held.to));
 	const place = kept.findIndex(held => before(from, held.from));
 	kept.splice(place < 0 ? kept.length : place, 0, {from, to, memory: cost, slack: slackOf(header + len)});
@@ -60,6 +64,7 @@ export function joinReadable({rcv, receiveMemory: memory}: Tcb): void {
 			memory.ends[memory.ends.length - 1] = first.to;
 			continue;
 		}
+		if (end === undefined) memory.start = first.from;
 		memory.ends.push(first.to);
 		memory.sizes.push(first.memory);
 		memory.slack = first.slack;
@@ -70,7 +75,7 @@ export function joinReadable({rcv, receiveMemory: memory}: Tcb): void {
 export function freeRead(memory: ReceiveMemory, readTo: Seq): void {
 	const {ends, sizes} = memory;
 	while (ends.length > 0 && atOrBefore(ends[0] as Seq, readTo)) {
-		ends.shift();
+		memory.start = ends.shift() as Seq;
 		memory.used -= sizes.shift() as number;
 	}
 }

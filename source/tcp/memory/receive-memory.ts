@@ -22,7 +22,8 @@ export type ReceiveMemory = {
 	offered: number;
 	offeredFrom: Seq;
 	edge: Seq;
-	/** What can be read, a segment each: its end and its memory; and the slack behind the last. */
+	/** What can be read, a segment each: its end and its memory; where the first begins; and the slack behind the last. */
+	start: Seq;
 	ends: Seq[];
 	sizes: number[];
 	slack: number;
@@ -52,6 +53,7 @@ export const newReceiveMemory = (now: number): ReceiveMemory => ({
 	offered: 0,
 	offeredFrom: zero,
 	edge: zero,
+	start: zero,
 	ends: [],
 	sizes: [],
 	slack: 0,

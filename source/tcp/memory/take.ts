@@ -5,11 +5,11 @@ import {note} from '../out.js';
 import type {Segment} from '../segment.js';
 import {add, before} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
-import {costOf} from './cost.js';
+import {costOf, page} from './cost.js';
 import {growBuffer, growCeiling} from './grow.js';
 import {hasRoom, makeRoom} from './make-room.js';
 import {measure, timeEcho, timeWindow} from './measure.js';
-import {type Arrival, holdEarly, holdReadable, joinReadable} from './queue.js';
+import {type Arrival, holdEarly, holdReadable, isHeld, joinReadable} from './queue.js';
 
 /** IPv4 and TCP without options. */
 const headers = 40;
@@ -33,10 +33,18 @@ export function admit(tcb: Tcb, segment: Segment, env: Env): boolean {
 	return receiveBuffer.length === 0;
 }
 
-const arrivalOf = ({seq, text, options}: Segment): Arrival => {
+/** The segment as it came: what was cut off its front lies in memory, too. */
+const arrivalOf = ({seq, text, options, cut = 0}: Segment): Arrival => {
 	const header = headers + (options.length > 0 ? optionOctets(options) : 0);
-	return {from: seq, to: add(seq, text.length), len: text.length, header, memory: costOf(header + text.length)};
+	const len = cut + text.length;
+	return {from: add(seq, -cut), to: add(seq, text.length), len, header, memory: costOf(header + len)};
 };
+
+/** In order, with nothing behind a hole, and what is left of the pages that were reserved before is enough for it. */
+export function isExpected({rcv, receiveBuffer, receiveMemory: {used}}: Tcb, segment: Segment): boolean {
+	if (segment.seq !== rcv.nxt || receiveBuffer.outOfOrder.length > 0 || used >= receiveBuffer.capacity) return false;
+	return arrivalOf(segment).memory <= (page - (used % page)) % page;
+}
 
 /** In order; rcv.nxt has moved over it. */
 export function takeInOrder(tcb: Tcb, segment: Segment, env: Env): void {
@@ -54,8 +62,10 @@ export function takeEarly(tcb: Tcb, segment: Segment, env: Env): void {
 	const arrival = arrivalOf(segment);
 	measure(tcb, arrival, segment, env);
 	textCameEarly(tcb);
-	if (tcb.hasSack) growCeiling(tcb, arrival, env);
-	holdEarly(tcb.receiveMemory, arrival);
+	if (!isHeld(tcb.receiveMemory, arrival)) {
+		if (tcb.hasSack) growCeiling(tcb, arrival, env);
+		holdEarly(tcb.receiveMemory, arrival);
+	}
 	if (tcb.hasUser) growBuffer(tcb, tcb.receiveMemory.reading.perRoundTrip, env);
 }
 
