@@ -45,10 +45,10 @@ expect server accept-queue 0
 say "accept 0/1: there is room. The third client's ACK and the fourth client's SYN are gone; RTOs will bring them again." zh "全连接 0/1：有位置了。第三个的 ACK 和第四个的 SYN 已经没了；要靠 RTO 让它们重来。"
 run until server accept-queue 1
 expect client:d SYN_SENT
-say "The server repeated its SYN,ACK, the third client its ACK: in." zh "服务器重发 SYN,ACK，第三个客户端重发 ACK：进来了。"
+say "The server repeated its SYN,ACK, the third client its ACK: in." zh "服务器重传 SYN,ACK，第三个客户端重传 ACK：进来了。"
 run until client:d ESTABLISHED
 run until server accept-queue 2
 expect server syn-queue 0
-say "The fourth client repeated its SYN and is in, too. Nothing was lost but a second." zh "第四个客户端重发 SYN，也进来了。损失的只是一秒钟。"
+say "The fourth client repeated its SYN and is in, too. Nothing was lost but a second." zh "第四个客户端重传 SYN，也进来了。损失的只是一秒钟。"
 `,
 );

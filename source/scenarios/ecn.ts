@@ -38,7 +38,7 @@ expect server received 2000 bytes
 say "#4 is read like any other. But each ACK of the server carries ECE now: some may get lost." zh "#4 和别的一样被读走。但服务器的每个 ACK 现在都带 ECE：丢几个也不要紧。"
 run until client ssthresh 5000
 expect client cwnd 5000
-say "The first ECE halves the client's window, 10000 to 5000, as a loss would. But nothing has to go again." zh "第一个 ECE 使客户端的窗口减半，从 10000 到 5000，和丢包时一样。但什么也不用重发。"
+say "The first ECE halves the client's window, 10000 to 5000, as a loss would. But nothing has to go again." zh "第一个 ECE 使客户端的窗口减半，从 10000 到 5000，和丢包时一样。但什么也不用重传。"
 run until client sent "W. 11001:12001(1000)"
 expect client cwnd 5000
 say "More ECE of the same round trip counts no more. #19, the first new data, says CWR: I have slowed down." zh "同一个往返里的其余 ECE 不再计算。#19 是减半后的第一个新数据，带 CWR：我已放慢。"
@@ -47,7 +47,7 @@ say "CWR has arrived: the server's ACKs are plain again." zh "CWR 到了：服�
 run until client snd.una 21001
 expect server received 20000 bytes
 expect client ESTABLISHED
-say "All 20000 bytes are there. Nothing was lost, nothing was sent twice." zh "20000 字节全部到达。没有丢失，没有重发。"
+say "All 20000 bytes are there. Nothing was lost, nothing was sent twice." zh "20000 字节全部到达。没有丢失，没有重传。"
 
 cue "The same without ECN" zh "同样的情形，没有 ECN"
 run 100ms
@@ -65,7 +65,7 @@ run until server sent ". 8001:8001(0) ack 1001"
 expect server received 0 bytes
 say "Nine segments arrived, but the server can read nothing: the first byte is missing. It answers each with ack=1001." zh "到了九个报文段，但服务器什么也读不到：缺第一个字节。每个都以 ack=1001 应答。"
 run until client:second ssthresh 5000
-say "The third duplicate: the window is halved here too, and #37 must be sent again." zh "第三个重复 ACK：这里窗口同样减半，而且 #37 必须重发。"
+say "The third duplicate: the window is halved here too, and #37 must be sent again." zh "第三个重复 ACK：这里窗口同样减半，而且 #37 必须重传。"
 run until client:second snd.una 21001
 expect server received 20000 bytes
 run 100ms

@@ -28,7 +28,7 @@ cue "Duplicate ACKs" zh "重复 ACK"
 run until server sent ". 8001:8001(0) ack 1001"
 expect server rcv.nxt 1001
 expect server readable 0 bytes
-say "#5 arrives behind the hole: kept out of order, not readable. The answer says at once what is missing: ack=1001." zh "#5 到达，前面有空洞：作为失序数据保存，还不可读。应答立即说明缺什么：ack=1001。"
+say "#5 arrives behind the hole: kept out of order, not readable. The answer says at once what is missing: ack=1001." zh "#5 到达，前面有空洞：作为乱序数据保存，还不可读。应答立即说明缺什么：ack=1001。"
 run 50ms
 say "Duplicate ACK 1: perhaps the order changed on the way. The client waits for two more." zh "第 1 个重复 ACK：也许只是途中乱序。客户端再等两个。"
 run 20ms
@@ -36,7 +36,7 @@ say "Duplicate ACK 2." zh "第 2 个重复 ACK。"
 run until client sent ". 1001:2461(1460)"
 expect client ssthresh 3650
 expect client cwnd 8030
-say "The third: #4 counts as lost and goes again at once, not after the RTO of 1 s. ssthresh is half of the 7300 in flight: 3650." zh "第三个：#4 视为丢失，立即重发，不等 1 秒的 RTO。ssthresh 是在途 7300 的一半：3650。"
+say "The third: #4 counts as lost and goes again at once, not after the RTO of 1 s. ssthresh is half of the 7300 in flight: 3650." zh "第三个：#4 视为丢失，立即重传，不等 1 秒的 RTO。ssthresh 是在途 7300 的一半：3650。"
 run until server readable 7300 bytes
 expect server sent ". 8001:8001(0) ack 8301"
 say "The hole is filled: all 7300 bytes are readable at once, ack=8301 covers everything." zh "空洞填上了：7300 字节一下全部可读，ack=8301 确认所有数据。"

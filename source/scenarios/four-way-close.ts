@@ -39,7 +39,7 @@ expect server sent "F. 8001:8001(0) ack 1002"
 say "3rd: a second later the server closes, too. Its FIN is usually not merged with the ACK: data may come in between." zh "第三次：一秒后服务器也关闭。它的 FIN 通常不与那个 ACK 合并：中间可能还有数据。"
 run until client TIME_WAIT
 expect client sent ". 1002:1002(0) ack 8002"
-say "4th: ack=8002. The client cannot know whether this last ACK arrives, so it stays for 2 MSL, to repeat it if need be." zh "第四次：ack=8002。客户端不知道这最后的 ACK 能否到达，所以停留 2 MSL，必要时重发。"
+say "4th: ack=8002. The client cannot know whether this last ACK arrives, so it stays for 2 MSL, to repeat it if need be." zh "第四次：ack=8002。客户端不知道这最后的 ACK 能否到达，所以停留 2 MSL，必要时重传。"
 run until server CLOSED
 say "The server has got it and is done: LAST_ACK > CLOSED." zh "服务器收到了它，结束：LAST_ACK > CLOSED。"
 

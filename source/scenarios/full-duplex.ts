@@ -6,7 +6,7 @@ export const fullDuplex = scenario(
 	`
 title "Full duplex: both talk at once" zh "全双工：同时说话"
 intro "Data travels both ways at the same time, each direction with its own numbers and buffers." zh "数据同时双向传送，每个方向都有自己的序号和缓冲区。"
-intro "An ACK rides on data that goes its way anyhow." zh "ACK 搭载在同方向的数据上。"
+intro "An ACK rides on data that goes its way anyhow." zh "ACK 由同方向的数据捎带。"
 
 client isn 1000
 server isn 8000
@@ -27,7 +27,7 @@ server recv
 client recv
 expect server received "ping from the client"
 expect client received "pong from the server"
-say "Both have read 20 bytes. With no data to ride on, each ACK waits 200 ms (delayed ACK) and then travels alone." zh "双方各读到 20 字节。没有数据可搭载，两个 ACK 各等 200 毫秒（延迟确认）后单独出发。"
+say "Both have read 20 bytes. With no data to ride on, each ACK waits 200 ms (delayed ACK) and then travels alone." zh "双方各读到 20 字节。没有数据来捎带，两个 ACK 各等 200 毫秒（延迟确认）后单独出发。"
 run until quiet
 expect server sent ". 8021:8021(0) ack 1021"
 expect client sent ". 1021:1021(0) ack 8021"

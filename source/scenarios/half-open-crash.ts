@@ -4,7 +4,7 @@ import {scenario} from './scenario.js';
 export const halfOpenCrash = scenario(
 	'half-open-crash',
 	`
-title "Half-open: the server crashed" zh "半开连接：服务器崩溃"
+title "Half-open: the server crashed" zh "半开连接：服务器宕机"
 intro "The server loses its memory and comes back; the client still believes in the old connection." zh "服务器丢失内存后重新启动；客户端仍相信旧连接存在。"
 intro "The first segment finds it out: RST (RFC 9293, section 3.5.1)." zh "第一个报文段就会揭穿：RST（RFC 9293 第 3.5.1 节）。"
 
@@ -16,9 +16,9 @@ run until server ESTABLISHED
 server accept
 client recv
 run 1s
-say "The client waits in recv(). Now the server crashes." zh "客户端在 recv() 中等待。现在服务器崩溃。"
+say "The client waits in recv(). Now the server crashes." zh "客户端在 recv() 中等待。现在服务器宕机。"
 
-cue "The crash" zh "崩溃"
+cue "The crash" zh "宕机"
 server crash
 run 500ms
 say "No FIN, no RST: a dead host cannot say anything. Now an hour passes." zh "没有 FIN，也没有 RST：死掉的主机什么也说不了。现在过一小时。"

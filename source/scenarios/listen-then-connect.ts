@@ -15,7 +15,7 @@ server listen 80 as it
 client listen 90
 expect server:it LISTEN
 run 200ms
-say "Both hosts listen, so nobody would ever call. Now the server calls connect() on its listener." zh "两台主机都在监听，谁也不会呼叫。现在服务器对它的监听者调用 connect()。"
+say "Both hosts listen, so nobody would ever call. Now the server calls connect() on its listener." zh "两台主机都在监听，谁也不会主动连接。现在服务器对它的监听者调用 connect()。"
 
 cue "connect() on the listener" zh "对监听者 connect()"
 server:it connect 90

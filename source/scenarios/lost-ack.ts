@@ -23,7 +23,7 @@ cue "The lost ACK" zh "丢失的 ACK"
 client send "hello"
 run until server received "hello"
 expect server rcv.nxt 1006
-say "recv() = 5. The ACK waits 200 ms for data to ride on (delayed ACK); then it leaves, to be dropped." zh "recv() = 5。ACK 先等 200 毫秒，看有没有数据可搭载（延迟确认）；发出后将被丢弃。"
+say "recv() = 5. The ACK waits 200 ms for data to ride on (delayed ACK); then it leaves, to be dropped." zh "recv() = 5。ACK 先等 200 毫秒，看有没有数据来捎带（延迟确认）；发出后将被丢弃。"
 run until server sent ". 8001:8001(0) ack 1006"
 expect client snd.una 1001
 say "ack=1006 is dropped. The client sees what it would see if its data were lost: UNA 1001, no answer." zh "ack=1006 被丢弃。客户端看到的与数据丢失时一样：UNA 1001，没有应答。"

@@ -5,7 +5,7 @@ export const lostSyn = scenario(
 	'lost-syn',
 	`
 title "The SYN is lost" zh "SYN 丢失"
-intro "Nobody is told when a packet is lost. Only the sender's timer notices." zh "分组丢失时没有人会得到通知，只有发送方的定时器能发现。"
+intro "Nobody is told when a packet is lost. Only the sender's timer notices." zh "报文丢失时没有人会得到通知，只有发送方的定时器能发现。"
 intro "connect() waits; the SYN is sent again after 1 s." zh "connect() 在等待；1 秒后 SYN 重传。"
 
 client isn 1000

@@ -5,7 +5,7 @@ export const mss = scenario(
 	'mss',
 	`
 title "MSS: how large a segment may be" zh "MSS：报文段可以多大"
-intro "Each SYN announces the largest segment its sender can take: here 1460 and 1024." zh "每个 SYN 宣布发送者能接收的最大报文段：这里是 1460 与 1024。"
+intro "Each SYN announces the largest segment its sender can take: here 1460 and 1024." zh "每个 SYN 通告发送方能接收的最大报文段：这里是 1460 与 1024。"
 intro "It limits the other side, and the two directions may differ." zh "它限制的是对方，两个方向可以不同。"
 
 client isn 1000
@@ -15,10 +15,10 @@ server mss 1024
 server listen 80
 client connect 80
 expect client sent "S <mss 1460>"
-say "The SYN announces MSS 1460: send me no more than 1460 bytes of data in one segment." zh "SYN 宣布 MSS 1460：发给我的每个报文段最多带 1460 字节数据。"
+say "The SYN announces MSS 1460: send me no more than 1460 bytes of data in one segment." zh "SYN 通告 MSS 1460：发给我的每个报文段最多带 1460 字节数据。"
 run until server SYN_RCVD
 expect server sent "S. <mss 1024>"
-say "The SYN,ACK announces MSS 1024. This is no negotiation: two announcements, one for each direction." zh "SYN,ACK 宣布 MSS 1024。这不是协商：两个宣布，各管一个方向。"
+say "The SYN,ACK announces MSS 1024. This is no negotiation: two announcements, one for each direction." zh "SYN,ACK 通告 MSS 1024。这不是协商：两个通告，各管一个方向。"
 run until server ESTABLISHED
 server accept
 run 200ms
@@ -41,7 +41,7 @@ say "Now the server sends as much." zh "现在服务器发送同样多。"
 server send 3000 bytes
 expect server sent ". 8001:9461(1460)"
 expect server sent ". 9461:10921(1460)"
-say "Two segments of 1460: in this direction the announcement of the client counts. 80 bytes wait." zh "两个 1460 的报文段：这个方向以客户端的宣布为准。80 字节等待。"
+say "Two segments of 1460: in this direction the announcement of the client counts. 80 bytes wait." zh "两个 1460 的报文段：这个方向以客户端通告的为准。80 字节等待。"
 run until client readable 3000 bytes
 expect server sent "P. 10921:11001(80)"
 client recv

@@ -6,7 +6,7 @@ export const nagleDelayedAck = scenario(
 	`
 title "Nagle meets delayed ACK" zh "Nagle 算法遇上延迟确认"
 intro "Nagle: a small segment waits while another one is unacknowledged." zh "Nagle 算法：还有未确认的数据时，小报文段要等待。"
-intro "Delayed ACK: the receiver waits for something to send along. Together they wait for each other." zh "延迟确认：接收方等着搭载数据。两者合在一起就是互相等待。"
+intro "Delayed ACK: the receiver waits for something to send along. Together they wait for each other." zh "延迟确认：接收方等着由数据捎带 ACK。两者合在一起就是互相等待。"
 
 client isn 1000
 server isn 8000
@@ -25,7 +25,7 @@ expect not client sent "P."
 say "The 4 bytes left at once, the 5 wait: something small is in flight and not acknowledged (Nagle)." zh "4 字节立即发出，5 字节等待：还有小段在途中未确认（Nagle 算法）。"
 run until server readable 4 bytes
 expect server ESTABLISHED
-say "The server has 4 bytes and delays its ACK by up to 200 ms, hoping for data to send along. Each side waits for the other." zh "服务器收到 4 字节，把 ACK 最多推迟 200 毫秒，希望能搭载数据。双方互相等待。"
+say "The server has 4 bytes and delays its ACK by up to 200 ms, hoping for data to send along. Each side waits for the other." zh "服务器收到 4 字节，把 ACK 最多推迟 200 毫秒，希望由数据捎带。双方互相等待。"
 run 150ms
 expect not client sent "P."
 run until client sent "P. 1005:1010(5)"

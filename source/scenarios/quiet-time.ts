@@ -4,9 +4,9 @@ import {scenario} from './scenario.js';
 export const quietTime = scenario(
 	'quiet-time',
 	`
-title "Quiet time after a crash" zh "崩溃后的静默时间"
+title "Quiet time after a crash" zh "宕机后的静默时间"
 intro "A host that has forgotten its sequence numbers keeps silent for one MSL." zh "忘记了序号的主机要沉默一个 MSL。"
-intro "By then all old packets of its former life are dead (RFC 9293, section 3.4.3)." zh "到那时，它前世的旧分组都已消亡（RFC 9293 第 3.4.3 节）。"
+intro "By then all old packets of its former life are dead (RFC 9293, section 3.4.3)." zh "到那时，它前世的旧报文都已消亡（RFC 9293 第 3.4.3 节）。"
 
 client isn 1000
 server isn 8000
@@ -16,9 +16,9 @@ client connect 80 as old
 expect client sent "S 1000:1000(0)"
 run until server ESTABLISHED
 run 200ms
-say "Now the server crashes, and restarts after 1 s." zh "现在服务器崩溃，1 秒后重新启动。"
+say "Now the server crashes, and restarts after 1 s." zh "现在服务器宕机，1 秒后重新启动。"
 
-cue "The crash" zh "崩溃"
+cue "The crash" zh "宕机"
 server crash
 run 1s
 server restart

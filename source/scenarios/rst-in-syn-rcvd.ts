@@ -24,7 +24,7 @@ inject rst to server exact
 run until server LISTEN
 expect server syn-queue 0
 expect server accept-queue 0
-say "SYN_RCVD > LISTEN. The half-open connection is forgotten, syn 0/5; accept() waits on, no call fails." zh "SYN_RCVD > LISTEN。半开连接被遗忘，半连接 0/5；accept() 继续等待，没有出错。"
+say "SYN_RCVD > LISTEN. The half-open connection is forgotten, syn 0/5; accept() waits on, no call fails." zh "SYN_RCVD > LISTEN。半连接被忘掉，半连接 0/5；accept() 继续等待，没有出错。"
 
 cue "The client does not know" zh "客户端不知道"
 run 200ms

@@ -29,9 +29,9 @@ drop 8
 drop 9
 run until client ssthresh 10220
 expect server sent ". 8001:8001(0) ack 2461"
-say "All ACKs say '2461 is missing', no more. After the third duplicate the client repeats that one segment." zh "所有 ACK 都只说缺 2461，没有别的。第三个重复 ACK 之后，客户端重发这一个报文段。"
+say "All ACKs say '2461 is missing', no more. After the third duplicate the client repeats that one segment." zh "所有 ACK 都只说缺 2461，没有别的。第三个重复 ACK 之后，客户端重传这一个报文段。"
 run until client snd.una 6841
-say "A round trip later: ack 6841. So 6841 is missing as well, it goes now. What of 8301? Nobody knows." zh "一个往返之后：ack 6841。原来 6841 也缺，现在重发。8301 呢？没人知道。"
+say "A round trip later: ack 6841. So 6841 is missing as well, it goes now. What of 8301? Nobody knows." zh "一个往返之后：ack 6841。原来 6841 也缺，现在重传。8301 呢？没人知道。"
 run until client snd.una 15601
 expect not client cwnd 14600
 say "One hole a round trip: three round trips for three segments, 440 ms from the first byte to the last ACK." zh "一个往返补一个空洞：三个报文段花了三个往返，从第一个字节到最后的 ACK 共 440 毫秒。"
@@ -53,7 +53,7 @@ drop 35
 run until server sent ". 8001:8001(0) ack 2461 <nop,nop,sack 3921:6841>"
 say "The ACK says: 2461 is missing, but 3921 to 6841 are here (sack 3921:6841)." zh "ACK 说：缺 2461，但 3921 到 6841 已到（sack 3921:6841）。"
 run until client:second ssthresh 10220
-say "Three segments arrived behind the hole: it counts as lost, and goes again." zh "空洞之后到了三个报文段：它算丢失，重发。"
+say "Three segments arrived behind the hole: it counts as lost, and goes again." zh "空洞之后到了三个报文段：它算丢失，重传。"
 run 10ms
 say "And with each further ACK goes one more of what no SACK names: 6841, 8301. All within one round trip." zh "此后每来一个 ACK，就再发一个没有被 SACK 提到的：6841、8301。全在一个往返之内。"
 run until client:second snd.una 15601

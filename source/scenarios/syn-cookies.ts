@@ -5,16 +5,16 @@ export const synCookies = scenario(
 	'syn-cookies',
 	`
 title "SYN cookies" zh "SYN cookie"
-intro "A flood fills the SYN queue; with cookies the server keeps nothing of the SYNs that follow." zh "洪水填满半连接队列；有了 cookie，服务器对后来的 SYN 什么也不保存。"
+intro "A flood fills the SYN queue; with cookies the server keeps nothing of the SYNs that follow." zh "洪泛填满半连接队列；有了 cookie，服务器对后来的 SYN 什么也不保存。"
 intro "What it has to remember is the number of its SYN,ACK, and comes back with the third segment." zh "要记住的东西都藏在 SYN,ACK 的序号里，随第三个报文段回来。"
 
 client isn 1000
 server syn-retries 2
 server syn-cookies on
 server listen 80 backlog 5
-say "The same server as under the SYN flood, with one knob turned: syn-cookies on. Ten SYNs come from invented addresses." zh "与 SYN 洪水中一样的服务器，只转了一个旋钮：syn-cookies on。十个 SYN 来自伪造的地址。"
+say "The same server as under the SYN flood, with one knob turned: syn-cookies on. Ten SYNs come from invented addresses." zh "与场景 syn-flood 中一样的服务器，只改了一个参数：syn-cookies on。十个 SYN 来自伪造的地址。"
 
-cue "The flood" zh "洪水"
+cue "The flood" zh "洪泛"
 inject 10 syn to server:80
 run 50ms
 expect server syn-queue 6

@@ -18,7 +18,7 @@ client connect 80
 run 20ms
 client connect 80
 run until server syn-queue 3
-say "syn 3/5: three SYNs have come, three connections are half open (SYN_RCVD)." zh "半连接 3/5：三个 SYN 已到达，三个连接半开（SYN_RCVD）。"
+say "syn 3/5: three SYNs have come, three connections are half open (SYN_RCVD)." zh "半连接 3/5：三个 SYN 已到达，三个半连接（SYN_RCVD）。"
 run until server accept-queue 1
 expect server syn-queue 2
 say "syn 2/5, accept 1/5: the first third segment. Its connection is complete and moves on." zh "半连接 2/5，全连接 1/5：第一个握手的第三个报文段到了。它的连接完成，移到全连接队列。"

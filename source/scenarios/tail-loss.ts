@@ -21,7 +21,7 @@ run until server ESTABLISHED
 run 200ms
 say "The client sends ten segments, #4 to #13. The last three, #11 to #13, will be lost." zh "客户端发送十个报文段，#4 到 #13。最后三个（#11 到 #13）丢失。"
 
-cue "The tail is lost" zh "尾部丢失"
+cue "The tail is lost" zh "尾部丢包"
 client send 14600 bytes
 drop 11
 drop 12
@@ -39,7 +39,7 @@ expect client cwnd 24820
 run until server sent ". 8001:8001(0) ack 11221 <nop,nop,sack 14141:15601>"
 say "The answer: 14141 came (sack 14141:15601), 11221 is missing. What was sent before 14141 and is not there is lost (RACK)." zh "回答：14141 到了（sack 14141:15601），还缺 11221。在 14141 之前发出而没到的，就是丢了（RACK）。"
 run until client ssthresh 16060
-say "Fast recovery, without any RTO: 11221 goes at once. CUBIC keeps seven tenths of cwnd, not one segment." zh "快速恢复，没有用到 RTO：11221 立即重发。CUBIC 保留七成 cwnd，而不是一个报文段。"
+say "Fast recovery, without any RTO: 11221 goes at once. CUBIC keeps seven tenths of cwnd, not one segment." zh "快速恢复，没有用到 RTO：11221 立即重传。CUBIC 保留七成 cwnd，而不是一个报文段。"
 run until client snd.una 15601
 expect client cwnd 16060
 expect server received 14600 bytes

@@ -28,7 +28,7 @@ say "The server is still in SYN_RCVD (netstat: SYN_RECV), in the SYN queue: 1/5.
 cue "SYN,ACK again" zh "再次 SYN,ACK"
 run until server sent "S."
 run until server sent "S. 8000:8000(0) ack 1001"
-say "No ACK for 1 s: the server repeats its SYN,ACK. The next wait is 2 s." zh "1 秒没有 ACK：服务器重发 SYN,ACK。下一次等待 2 秒。"
+say "No ACK for 1 s: the server repeats its SYN,ACK. The next wait is 2 s." zh "1 秒没有 ACK：服务器重传 SYN,ACK。下一次等待 2 秒。"
 run until client sent "."
 run 100ms
 expect client ESTABLISHED

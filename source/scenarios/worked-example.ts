@@ -39,7 +39,7 @@ run until client readable 10 bytes
 client recv
 expect client received 10 bytes
 expect client snd.una 1021
-say "The client reads them. Its ACK waits 200 ms for data that it could travel with (delayed ACK)." zh "客户端读取它们。它的 ACK 等待 200 毫秒，看有没有可以搭载它的数据（延迟确认）。"
+say "The client reads them. Its ACK waits 200 ms for data that it could travel with (delayed ACK)." zh "客户端读取它们。它的 ACK 等待 200 毫秒，看有没有可以捎带它的数据（延迟确认）。"
 run until quiet
 expect client sent ". 1021:1021(0) ack 8011"
 say "No data came, so ack=8011 went alone. Next the client closes." zh "没有数据，ack=8011 单独发出。接着客户端关闭。"

@@ -5,7 +5,7 @@ export const zeroWindow = scenario(
 	'zero-window',
 	`
 title "Zero window" zh "零窗口"
-intro "The receiver's program does not read; its buffer fills, and it says so: win=0." zh "接收方的程序不读取；缓冲区填满，它宣布 win=0。"
+intro "The receiver's program does not read; its buffer fills, and it says so: win=0." zh "接收方的程序不读取；缓冲区填满，它通告 win=0。"
 intro "The sender stops, and probes now and then, lest the news of an open window be lost." zh "发送方停下来，并不时探测，以免窗口重新打开的消息丢失。"
 
 client isn 1000

@@ -122,7 +122,7 @@ test('--json: a line a script, always the same keys', () => {
 test('in Chinese', () => {
 	const {stdout} = drill('wrong.pkt', '--lang', 'zh');
 	assert.match(stdout, /^失败 +wrong\.pkt:5\n/);
-	assert.match(stdout, / {4}期望 {2}S\. 0:0\(0\) ack 2/);
+	assert.match(stdout, / {4}预期 {2}S\. 0:0\(0\) ack 2/);
 	assert.match(stdout, /共 1 个脚本：通过 0，失败 1，/);
 });
 

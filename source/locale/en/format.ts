@@ -10,6 +10,8 @@ export const formatEn = {
 	/** At the beginning of a sentence. */
 	capital: (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
 	octets: (count: number): string => (count === 1 ? '1 byte' : `${count} bytes`),
+	/** Between a name and what is said of it. */
+	colon: ': ',
 	/** A range of sequence numbers. */
 	byte: (number: string): string => `byte ${number}`,
 	bytes: (first: string, last: string): string => `bytes ${first}-${last}`,

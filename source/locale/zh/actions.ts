@@ -70,12 +70,12 @@ const effectZh = (effect: Effect): string => {
 			return `没有人通知${hostName(effect.host)}：它会再发一次窗口探测。`;
 		case 'ack':
 			return effect.isMissed
-				? `ACK 不会自己重发：${hostName(effect.to)}要先重传它所确认的内容。`
-				: `ACK 不会自己重发，但${hostName(effect.to)}并没有在等它：下一个 ACK 会说同样的话。`;
+				? `ACK 不会自己重传：${hostName(effect.to)}要先重传它所确认的内容。`
+				: `ACK 不会自己重传，但${hostName(effect.to)}并没有在等它：下一个 ACK 会说同样的话。`;
 		case 'rst':
-			return `RST 从不重发：${hostName(effect.to)}要等到自己发送时才知道连接已经没了。`;
+			return `RST 从不重传：${hostName(effect.to)}要等到自己发送时才知道连接已经没了。`;
 		case 'none':
-			return '没有人得到通知，也没有人会重发。';
+			return '没有人得到通知，也没有人会重传。';
 	}
 };
 
@@ -87,7 +87,7 @@ const onLink = (change: LinkChange): readonly string[] => [
 	...(change.loss === undefined ? [] : [`${percent(change.loss)} 的报文丢失`]),
 	...(change.duplicate === undefined ? [] : [`${percent(change.duplicate)} 的报文到达两次`]),
 	...(change.corrupt === undefined ? [] : [`${percent(change.corrupt)} 的报文损坏`]),
-	...(change.reorder === undefined ? [] : [`${percent(change.reorder)} 的报文被超过`]),
+	...(change.reorder === undefined ? [] : [`${percent(change.reorder)} 的报文被后面的超过`]),
 ];
 
 const linkChanged = (from: HostName | undefined, change: LinkChange): string =>

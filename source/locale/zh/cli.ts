@@ -2,21 +2,21 @@ import type {CliWords} from '../en/cli.js';
 
 /** The command line's words in Chinese. */
 export const cliZh = {
-	help: (version: string) => `tcp-tui ${version}：两个活的 TCP 端点和它们之间的线路
+	help: (version: string) => `tcp-tui ${version}：两个真实运行的 TCP 端点，以及它们之间的线路
 
   tcp-tui [SCENARIO]            实验；SCENARIO 是内置场景名或文件
-  tcp-tui run SCENARIO|-        不开屏幕地运行，打印时序图
+  tcp-tui run SCENARIO|-        不开界面直接运行，打印时序图
   tcp-tui drill FILE.pkt...     运行 packetdrill 脚本（文件或目录）
   tcp-tui scenarios             列出内置场景
 
   --profile textbook|linux|freebsd   两台主机的行为（textbook）
   --seed N                      随机种子，0 到 4294967295
-  --delay D --jitter D          链路时延及其抖动：200ms、1.5s
-  --rate R --queue N            链路速率，64kbps 或 1Mbps；排队等待的包数
-  --loss P --duplicate P        丢失、重复、损坏、乱序的包所占比例：5%
+  --delay D --jitter D          链路延迟及其抖动：200ms、1.5s
+  --rate R --queue N            链路速率，64kbps 或 1Mbps；可排队等待的报文数
+  --loss P --duplicate P        丢失、重复、损坏、乱序的报文比例：5%
   --corrupt P --reorder P
 
-  --speed X                     每秒走多少虚拟秒；1 为真实时间（否则为“观察”）
+  --speed X                     每秒走多少虚拟秒；1 为真实时间（否则为「观察」）
   --fps N                       每秒最多帧数，1 到 60（30）
   --lang en|zh                  语言（否则按系统区域设置）
   --ascii                       只用 ASCII 字符绘制
@@ -25,8 +25,8 @@ export const cliZh = {
   --format F                    用于 run：text、json、packetdrill、none
   --host client|server          用于 packetdrill：从哪台主机看
   -o, --output FILE             用于 run：写入 FILE
-  --json, --verbose, --watch    用于 drill：每脚本一个 JSON；更多；在实验中看
-  -D NAME=VALUE                 用于 drill：脚本中 NAME 代表什么
+  --json, --verbose, --watch    用于 drill：每个脚本一行 JSON；多说一些；逐步看
+  -D NAME=VALUE                 用于 drill：脚本中的 NAME 代表什么
   --help, --version
 
 实验中按 ? 看按键，按 q 退出。

@@ -48,7 +48,7 @@ const kinds: Readonly<Record<Unsupported['what'], string>> = {
 
 const words: DrillWords = {
 	results: {pass: '通过  ', fail: '失败  ', unsupported: '不支持', error: '错误  '},
-	expected: '期望',
+	expected: '预期',
 	actual: '实际',
 	field: '字段',
 	script: '脚本',
@@ -91,9 +91,9 @@ export const drillZh = {
 	noTerminal: '--watch 需要终端来绘制和读取按键；不带它时 drill 打印文字',
 	noScripts: '里没有 .pkt 文件',
 	badProfile: (name, profiles) => `首行写的 profile 是 ${name}；可用：${profiles.join('、')}`,
-	summary: (profile, events, packets) => `profile ${profile}，检查了 ${events} 个事件，${packets} 个包`,
+	summary: (profile, events, packets) => `profile ${profile}，检查了 ${events} 个事件，${packets} 个报文`,
 	ignored: option => `${option} 在此不起作用`,
-	warning: '容许',
+	warning: '容忍',
 	total: ({pass, fail, unsupported, error}, ms) =>
 		`共 ${pass + fail + unsupported + error} 个脚本：通过 ${pass}，失败 ${fail}，不支持 ${unsupported}，无法读取 ${error}；${ms} ms`,
 } satisfies DrillCatalogue;

@@ -16,7 +16,7 @@ export const exportZh: LadderWords = {
 		'fin-wait-2': 'FIN_WAIT_2 超时',
 		keepalive: '保活: 对方还在吗?',
 		user: '用户超时: 放弃',
-		'loss-probe': '尾部丢失探测',
+		'loss-probe': '尾部丢包探测',
 		reorder: '乱序窗口已过',
 	},
 	notes: {
@@ -35,7 +35,7 @@ export const exportZh: LadderWords = {
 		'unread-data-reset': '有未读数据: RST',
 		'data-after-close-reset': '关闭后收到数据: RST',
 	},
-	crash: '崩溃',
+	crash: '宕机',
 	restart: '重启',
 	eof: '对方已关闭',
 	ok: '通过',
@@ -43,5 +43,5 @@ export const exportZh: LadderWords = {
 	found: '实际',
 	untitled: 'tcp-tui run',
 	setup: (profile, seed, link) => `配置 ${profile}  种子 ${seed}  链路 ${link}`,
-	summary: (packets, lost, time) => `共 ${packets} 个分组，${lost} 个未到达；${time}`,
+	summary: (packets, lost, time) => `共 ${packets} 个报文，${lost} 个未到达；${time}`,
 };

@@ -8,6 +8,7 @@ export const formatZh = {
 	host: (name: HostName): string => hosts[name],
 	owner: (name: string): string => `${name}的`,
 	capital: (words: string): string => words,
+	colon: '：',
 	octets: (count: number): string => `${count} 字节`,
 	byte: (number: string): string => `${number} 号字节`,
 	bytes: (first: string, last: string): string => `${first}-${last} 号字节`,

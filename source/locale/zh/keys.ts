@@ -64,7 +64,7 @@ function complaint(message: Complaint): string {
 		case 'not-in-flight':
 			return `#${message.packet} 已不在途中${message.fate === 'delivered' ? '：它已到达' : ''}。Esc 放开它。`;
 		case 'host-down':
-			return `${host(message.host)}已崩溃，任何调用都会失败（ENETDOWN）。k 可让它重启。`;
+			return `${host(message.host)}已宕机，任何调用都会失败（ENETDOWN）。k 可让它重启。`;
 		case 'no-socket':
 			return `${host(message.host)}还没有套接字。l 监听，c 连接。`;
 		case 'no-listener':

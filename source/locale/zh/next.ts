@@ -17,7 +17,7 @@ const timers: Readonly<Record<TimerName, string>> = {
 	'fin-wait-2': ' FIN_WAIT_2 定时器',
 	keepalive: '保活定时器',
 	user: '用户超时',
-	'loss-probe': '尾部丢失探测',
+	'loss-probe': '尾部丢包探测',
 	reorder: ' RACK 定时器',
 };
 

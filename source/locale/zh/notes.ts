@@ -34,7 +34,7 @@ export const notesZh: NoteSentences = {
 			: `MSS：${t.here}最多接收 ${t.octets(own)}的报文段，${t.peer}最多 ${t.octets(peer)}；双方都不超过对方通告的大小。`,
 	'mss-assumed': ({assumed}, t) => `${t.Peer}没有通告 MSS，${t.here}按 ${t.octets(assumed)}发送：任何主机都必须能接收这么大的报文段。`,
 	'syn-data-kept': ({len}, t) => `SYN 携带了 ${t.octets(len)}：${t.here}先保存，握手完成后应用程序才能读到。`,
-	'syn-data-dropped': ({len}, t) => `SYN 携带了 ${t.octets(len)}：${t.here}丢弃它们，只确认 SYN，对方必须重发。`,
+	'syn-data-dropped': ({len}, t) => `SYN 携带了 ${t.octets(len)}：${t.here}丢弃它们，只确认 SYN，对方必须重传。`,
 	'syn-again': ({seq, rcvNxt}, t) =>
 		`SYN seq=${t.far(seq)} 以前来过（RCV.NXT 已是 ${t.far(rcvNxt)}）：上次的应答可能丢了，${t.here}再应答一次。`,
 	'ack-for-nothing': ({ack}, t) => `ack=${t.own(ack)} 确认的东西${t.here}从未发送：是旧连接的残留，或是伪造的。`,
@@ -128,8 +128,8 @@ export const notesZh: NoteSentences = {
 		`ECE：路由器做了标记而没有丢包。${t.here}像丢包一样减速，cwnd 从 ${cwnd} 降到 ${ssthresh}，每个往返只降一次。`,
 	'cwnd-follows': ({cwnd, ssthresh}) => `每到达一些数据，只能新发其中一部分：cwnd ${cwnd}，在一个往返之内逐步降到 ssthresh ${ssthresh}。`,
 	'reduction-over': ({cwnd}) => `标记时的在途数据都已确认：减速结束，cwnd ${cwnd}。`,
-	'loss-probe': ({una, sndNxt}, t) => `两个往返没有 ACK：若${t.ownRange(una, sndNxt)}的末尾丢了，谁也不会说。不等 RTO，先发一个探测。`,
-	'probe-found-loss': ({ssthresh}) => `丢失探测补上了一处丢失，没有重复 ACK 会报告它；cwnd 仍要降一次，到 ${ssthresh}。`,
+	'loss-probe': ({una, sndNxt}, t) => `两个往返没有 ACK：若${t.ownRange(una, sndNxt)}的末尾丢了，不会有任何迹象。不等 RTO，先发一个探测。`,
+	'probe-found-loss': ({ssthresh}) => `尾部丢包探测补上了一处丢失，它不会引起重复 ACK；cwnd 仍要降一次，到 ${ssthresh}。`,
 	'reduction-undone': ({ssthresh, cwnd}) => `没有丢，只是迟到：窗口恢复原样，ssthresh ${ssthresh}，cwnd ${cwnd}。`,
 	'cwnd-unused': ({cwnd, flight}) => `cwnd 保持 ${cwnd}：最多只用了 ${flight}，所以这个 ACK 不能说明网络还能承载更多。`,
 	'cubic-wmax': ({wMax}) => `CUBIC 记住 W_max ${wMax}：在途数据达到这么多时，网络承受不住。`,
@@ -175,7 +175,7 @@ export const notesZh: NoteSentences = {
 	'memory-measured': ({len, memory, most}, t) =>
 		`${t.octets(len)}占用 ${memory} 字节内存。缓冲区按内存计量，所以${t.heres}窗口现在最多 ${most}。`,
 	'memory-full': ({used, len, limit}, t) => `${t.octets(len)}到了，但${t.here}的内存已用 ${used}，上限 ${limit}：窗口之内也放不下了。`,
-	'early-dropped': ({seq, len}, t) => `内存不够：${t.here}丢掉乱序保存的 ${t.farRange(seq, seq + len)}，${t.peer}必须重发。`,
+	'early-dropped': ({seq, len}, t) => `内存不够：${t.here}丢掉乱序保存的 ${t.farRange(seq, seq + len)}，${t.peer}必须重传。`,
 	'buffer-grown': ({size, most}, t) => `${t.Heres}接收缓冲区随流量增大到 ${size}：窗口最多可到 ${most}。`,
 	'window-full': ({rcvNxt}, t) => `${t.Heres}接收缓冲区满了：从 ${t.far(rcvNxt)} 起窗口为 0，直到应用程序读走数据。`,
 	'window-update': ({wnd}, t) => `应用程序读走了数据，${t.here}通告新的窗口 ${wnd}。`,
@@ -202,14 +202,14 @@ export const notesZh: NoteSentences = {
 	'keepalive-sent': ({count, of}, t) => `很久没有${t.peers}消息：第 ${count} 个保活探测（共 ${of} 个）用旧序号迫使对方应答。`,
 	'keepalive-failed': ({count}, t) => `${count} 个保活探测都没有应答：${t.peer}已不在，或无法到达。`,
 	'syn-queue-full': ({length, limit}, t) =>
-		`${t.Heres}半连接队列满了（${queueOf(length, limit, '半连接')}）：SYN 被悄悄丢弃，真正的客户端会重发。`,
+		`${t.Heres}半连接队列满了（${queueOf(length, limit, '半连接')}）：SYN 被悄悄丢弃，真正的客户端会重传。`,
 	'cookie-sent': ({iss, mss}, t) =>
 		`半连接队列满：${t.here}用 cookie 应答。seq=${t.own(iss)} 里藏着地址、时间和 MSS ${mss}，什么也不保存。`,
 	'cookie-options-lost': ({mss}) => `cookie 里放不下其他选项：这个 SYN 只留下 MSS ${mss}。`,
 	'cookie-accepted': ({ack, mss}, t) => `ack=${t.own(ack)} 减一是${t.here}为${t.peer}做的 cookie，还没有过期：由它重建连接，MSS ${mss}。`,
 	'cookie-refused': ({ack}, t) => `ack=${t.own(ack)} 减一不是${t.here}为这些地址和端口做的 cookie，或者已经过期：回应 RST。`,
 	'accept-queue-full-syn': ({length, limit}, t) =>
-		`全连接队列满了（${queueOf(length, limit, '等待 accept()')}）：${t.here}悄悄丢弃 SYN，对方会重发。`,
+		`全连接队列满了（${queueOf(length, limit, '等待 accept()')}）：${t.here}悄悄丢弃 SYN，对方会重传。`,
 	'accept-queue-full-ack': ({length, limit}, t) =>
 		`全连接队列满了（${queueOf(length, limit, '等待')}）：第三个报文段被丢弃。${t.Peer}以为已连接，${t.here}仍是 SYN_RCVD。`,
 	'port-in-use': ({port, socket, left}, t) =>
@@ -217,7 +217,7 @@ export const notesZh: NoteSentences = {
 			? `端口 ${port} 仍被套接字 ${socket} 占用，它还要在 TIME_WAIT 中停留 ${t.left(left)}。SO_REUSEADDR 可以放行。`
 			: `端口 ${port} 被套接字 ${socket} 占用：两个套接字不能用同一地址。`,
 	'quiet-time': ({until}, t) => `重启之后${t.here}不知道用过哪些序号：静默一个 MSL，还要 ${t.leftUntil(until)}，不发任何报文。`,
-	'quiet-time-dropped': ({packet, until}, t) => `#${packet} 到达时${t.here}还在静默期，还剩 ${t.leftUntil(until)}：丢弃，不作应答。`,
+	'quiet-time-dropped': ({packet, until}, t) => `#${packet} 到达时${t.here}还在静默时间内，还剩 ${t.leftUntil(until)}：丢弃，不作应答。`,
 	'host-down': ({packet}, t) => `#${packet} 找不到主机：它已宕机或不存在，没有应答，连 RST 也没有。${t.Peer}什么也不知道。`,
 	'checksum-failed': ({packet}, t) => `#${packet} 到达了，但校验和不对：途中有一位翻转。${t.Here}悄悄丢弃，就像丢包一样。`,
 	'link-lost': ({packet}, t) => `#${packet} 在去${t.peer}的途中丢失。`,

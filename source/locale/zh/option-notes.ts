@@ -5,26 +5,26 @@ const shown = (shift: number): string => String(2 ** shift);
 
 export const optionNotesZh: OptionNotes = {
 	'wscale-agreed': ({own, peer}, t) =>
-		`从现在起窗口字段按单位计：${t.here}的单位是 ${shown(own)} 字节，${t.peer}的是 ${shown(peer)} 字节；SYN 除外。`,
-	'sack-agreed': () => '两个 SYN 都允许 SACK：出现空洞时，各方会说明已收到哪些，只需重发缺少的部分。',
+		`从现在起窗口字段要乘以单位：${t.here}的是 ${shown(own)} 字节，${t.peer}的是 ${shown(peer)} 字节；SYN 里的不乘。`,
+	'sack-agreed': () => '两个 SYN 都允许 SACK：出现空洞时，各方会说明已收到哪些，只需重传缺少的部分。',
 	'timestamps-agreed': ({recent}) => `两个 SYN 都带时间戳：每个报文段都说明发送时刻，并回显对方的时刻，现在是 ${recent}。`,
 	'ts-recent-taken': ({recent}, t) => `${t.Here}将回显时间戳 ${recent}：它属于最早的尚未确认的报文段。`,
 	'paws-dropped': ({val, recent}) => `时间戳 ${val} 早于最近见过的 ${recent}：这是序号上一圈遗留的报文段。丢弃，并回 ACK。`,
 	'timestamp-missing': ({seq}, t) => `双方已约定时间戳，但 ${t.packet}（seq=${t.far(seq)}）没有：丢弃。`,
 	'rtt-by-timestamp': ({rtt}, t) => `虽然发了两次，回显的时间戳说明应答的是哪一次：往返时间 ${t.time(rtt)}。`,
 	'sack-sent': ({from, to, count}, t) =>
-		`SACK：${t.farRange(from, to)} 已经收到${count > 1 ? `，空洞之后还有 ${count - 1} 段` : ''}，${t.peer}不必重发。`,
-	'dsack-sent': ({from, to}, t) => `第一个 SACK 块说明重复收到了 ${t.farRange(from, to)}：${t.peer}由此知道白发了一次。`,
+		`SACK：${t.farRange(from, to)}已经收到${count > 1 ? `，空洞之后还有 ${count - 1} 段` : ''}，${t.peer}不必重传。`,
+	'dsack-sent': ({from, to}, t) => `第一个 SACK 块说明重复收到了 ${t.farRange(from, to)}：${t.peer}由此知道那次重传是多余的。`,
 	'ecn-agreed': () => '双方都支持 ECN：拥塞的路由器可以给报文打标记，而不必丢弃它。',
 	'ecn-refused': (_, t) => `${t.Peer}不同意使用 ECN：只有丢包才说明拥塞。`,
 	'ce-arrived': (_, t) => `${t.packet} 在途中被打上标记：有拥塞。${t.Here}在 ACK 中置 ECE，直到${t.peer}回 CWR。`,
 	'ece-sent': (_, t) => `ECE：告诉${t.peer}有路由器给报文打了标记。`,
 	'ece-arrived': ({ack}, t) => `ack=${t.own(ack)} 带有 ECE：路由器标记了${t.here}的报文。每个窗口算一次丢包。`,
-	'cwnd-reduced': ({ssthresh, cwnd}) => `没有丢包，所以什么也不重发；但 cwnd 降到 ${cwnd}，ssthresh 降到 ${ssthresh}。`,
+	'cwnd-reduced': ({ssthresh, cwnd}) => `没有丢包，所以什么也不重传；但 cwnd 降到 ${cwnd}，ssthresh 降到 ${ssthresh}。`,
 	'cwr-sent': (_, t) => `新数据带 CWR：拥塞窗口已减小，${t.peer}可以不再置 ECE。`,
 	'cwr-arrived': (_, t) => `CWR：${t.peer}已经放慢，${t.here}不再置 ECE。`,
 	'urgent-arrived': ({up, ahead}, t) =>
-		`URG：从这里到 ${t.far(up)} 的 ${t.octets(ahead)} 是紧急数据。它们在流中的位置不变，只多了一个指针。`,
+		`URG：从这里到 ${t.far(up)} 的 ${t.octets(ahead)}是紧急数据。它们在流中的位置不变，只多了一个指针。`,
 	'icmp-refused': ({type, code}, t) => `ICMP ${type}/${code} 引用了${t.here}的 SYN，而没有人应答过它：放弃连接。`,
 	'icmp-ignored': ({type, code}) => `ICMP ${type}/${code} 不起作用：这类错误可能只是暂时的，而且谁都能伪造。`,
 	'icmp-elsewhere': ({seq, una, sndMax}, t) =>

@@ -13,7 +13,7 @@ const hosts: Readonly<Record<HostName, string>> = {client: '客户端', server: 
 export const packetdrillZh: PacketdrillWords = {
 	said: ({en, zh}) => zh ?? en,
 	fate: ({fate}) => (fate === 'in-flight' || fate === 'delivered' ? undefined : exportZh.fates[fate]),
-	seenFrom: host => `从${hosts[host]}一侧看：脚本扮演它的应用程序和对端。由 tcp-tui 写出。`,
+	seenFrom: host => `从${hosts[host]}一侧看：脚本扮演它的应用程序和对方。由 tcp-tui 写出。`,
 	unsayable: (unsayable, host) => {
 		switch (unsayable.code) {
 			case 'nothing':

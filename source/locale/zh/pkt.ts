@@ -59,11 +59,11 @@ export const pktZh = {
 			case 'end-back':
 				return '系统调用的结束早于开始；... 后的时间应更晚';
 			case 'no-window':
-				return '来自对端的报文需要 win N';
+				return '来自对方的报文需要 win N';
 			case 'no-ack':
 				return '带 ACK 位（点号）的报文需要 ack N';
 			case 'inbound-open':
-				return `${complaint.found} 没有写明对端报文的内容；只能写在 > 的报文中`;
+				return `${complaint.found} 没有写明对方报文的内容；只能写在 > 的报文中`;
 		}
 	},
 	feature: (feature: PktFeature): string => features[feature],

@@ -67,7 +67,7 @@ export const screenZh = {
 	seed: '种子',
 	noSocket: '还没有套接字',
 	hostDown: '主机已宕机',
-	quiet: left => `静默期：还有 ${left}`,
+	quiet: left => `静默时间：还有 ${left}`,
 	socket: '套接字',
 	gone: '已不存在',
 	states,

@@ -70,7 +70,7 @@ export const scriptZh = {
 	},
 	file: {
 		missing: '没有这个文件，也没有这个名字的内置场景；tcp-tui scenarios 列出内置场景',
-		folder: '是文件夹；场景应是文本文件',
+		folder: '是目录；场景应是文本文件',
 		tooBig: '超过 1 MiB；场景不能更大',
 		notUtf8: '不是 UTF-8 文本；场景应是 UTF-8 文本',
 		nul: '含有 NUL 字节；场景应是纯文本',

@@ -48,7 +48,7 @@ export const statesZh: Readonly<Record<State, StateWords>> = {
 	FIN_WAIT_2: {
 		line: () => '自己一端已关闭，对方还开着；继续接收，直到 FIN 到来。',
 		lasts: () => '直到 FIN 来',
-		meaning: () => '自己一端已关闭，FIN 已被确认。对方一端还开着：它发来的数据仍然接收（半连接）。',
+		meaning: () => '自己一端已关闭，FIN 已被确认。对方一端还开着：它发来的数据仍然接收（半关闭）。',
 		ends: ({peer}) => `结束：${peer}的 FIN > TIME_WAIT。textbook：没有时限；linux、freebsd：close 之后 60 s。`,
 		netstat: () => 'netstat：FIN_WAIT2，对方的应用程序多久不关闭，它就停留多久。',
 	},

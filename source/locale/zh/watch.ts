@@ -10,15 +10,15 @@ const hosts: Readonly<Record<HostName, string>> = {client: '客户端', server: 
 const keys: Readonly<Record<WatchKeyId, string>> = {
 	next: '下一事件',
 	previous: '后退',
-	first: '回到开头',
+	first: '开头',
 	last: '末尾',
 	failure: '失败处',
 	play: '播放',
 	faster: '加快',
 	slower: '减慢',
-	older: '前一个包',
-	newer: '后一个包',
-	details: '包详情',
+	older: '前一个报文',
+	newer: '后一个报文',
+	details: '报文详情',
 	numbers: '序号：相对、绝对',
 	again: '重新运行',
 	files: '文件',
@@ -29,7 +29,7 @@ const keys: Readonly<Record<WatchKeyId, string>> = {
 const outcomes: Readonly<Record<LineMark, string>> = {
 	passed: '符合预期',
 	failed: '失败',
-	tolerated: '不同，可容忍',
+	tolerated: '不同，但容忍',
 	unsupported: '不支持',
 	waits: '等待',
 };
@@ -45,11 +45,11 @@ function message(of: WatchMessage): string {
 		case 'no-failure':
 			return '这里没有失败。';
 		case 'no-packet':
-			return '这个事件与包无关。';
+			return '这个事件与报文无关。';
 		case 'one-file':
 			return '只有这一个文件。';
 		case 'choose':
-			return '上下键选择，Enter 打开，q 退出。';
+			return 'Up、Down 选择，Enter 打开，q 退出。';
 		case 'held':
 			return '先按 Esc 关闭。';
 		case 'unknown':
@@ -76,28 +76,28 @@ export const watchZh = {
 	sent: (first: number, last: number) => (first === last ? `已发出：#${first}` : `已发出：#${first} 到 #${last}`),
 	nothingSent: '什么也没有发出',
 	arrives: '脚本发出',
-	calls: '程序调用',
+	calls: '应用程序调用',
 	begin: ['脚本还没有开始。', '.  下一事件', '空格  播放'],
 	script: (name: string) => `脚本：${name}`,
 	part: (first: number, last: number, total: number) => `第 ${first}-${last} 行，共 ${total} 行`,
-	marks: {passed: '通过', failed: '失败', tolerated: '容忍', unsupported: '不支', waits: '...'},
+	marks: {passed: '通过', failed: '失败', tolerated: '容忍', unsupported: '暂无', waits: '...'},
 	outcome: (line: number, mark: LineMark) => `第 ${line} 行：${outcomes[mark]}`,
 	beforeFirst: '还没有检查任何事件',
-	differs: (fields: readonly string[]) => `${fields.join('、')} 不同`,
+	differs: (fields: readonly string[]) => `${fields.join('、')}不同`,
 	same: '相同',
 	key: (id: WatchKeyId) => keys[id],
 	pause: '暂停',
 	message,
 	helpTitle: 'drill --watch：按键',
-	detailsHints: ' [ ] 其他包  Esc 返回',
+	detailsHints: ' [ ] 其他报文  Esc 返回',
 	helpHints: ' Esc 返回',
 	legend: [
 		'通过  与脚本所说一致    失败  不一致：运行到此为止',
-		'容忍  可容忍的差异（--non_fatal）    不支  不支持    ...  等待中的调用',
+		'容忍  不同但放行（--non_fatal）    暂无  不支持    ...  等待中的调用',
 		'*  不同之处；面板中为最新事件改变的值',
 		'=====[SYN]>  脚本预期的    -----[SYN]>  端点发出的',
 	],
 	filesTitle: (count: number, folder: string) => `drill --watch：${folder === '' ? '' : `${folder} 中的 `}${count} 个脚本`,
-	filesHints: ' 上下选择  Enter 打开  q 退出',
+	filesHints: ' Up Down 选择  Enter 打开  q 退出',
 	fileLine: (line: number | undefined) => (line === undefined ? '' : `第 ${line} 行`),
 } satisfies WatchWords;

@@ -82,7 +82,7 @@ const udpRow = ({packet: {udp}}: DetailsView, {details}: Catalogue): readonly st
 function reasonRows(lead: string, lines: readonly WhyLine[], columns: number): readonly string[] {
 	const [first] = lines;
 	if (!first) return [];
-	const rows = wrapCells(`${lead}: ${lines.map(({text}) => text).join(' ')}`, columns);
+	const rows = wrapCells(`${lead}${lines.map(({text}) => text).join(' ')}`, columns);
 	const last = rows[rows.length - 1] ?? '';
 	const {ref} = first;
 	if (ref === undefined || cells(last) + cells(ref) + 1 > columns) return rows;
@@ -90,8 +90,11 @@ function reasonRows(lead: string, lines: readonly WhyLine[], columns: number): r
 }
 
 function reasons({because, did}: DetailsView, words: Catalogue, columns: number): readonly string[] {
-	const {details} = words;
-	return [...reasonRows(details.because, whyLines(because, words), columns), ...reasonRows(details.did, whyLines(did, words), columns)];
+	const {details, format} = words;
+	return [
+		...reasonRows(`${details.because}${format.colon}`, whyLines(because, words), columns),
+		...reasonRows(`${details.did}${format.colon}`, whyLines(did, words), columns),
+	];
 }
 
 /** Exactly so many rows, the hints in the last. */

@@ -72,7 +72,7 @@ export function wayText({host, moves}: Track, words: Catalogue, {columns, hasTim
 export function shortTexts({tracks: {client, server}}: DiagramView, words: Catalogue): readonly string[] {
 	return [client, server]
 		.filter((track, index) => index === 0 || track.here !== client.here)
-		.map(({here, host, timeWait}) => `${here}: ${explainState(here, words, {peer: otherHost(host), timeWait}).line}`);
+		.map(({here, host, timeWait}) => `${here}${words.format.colon}${explainState(here, words, {peer: otherHost(host), timeWait}).line}`);
 }
 
 /** Cells of the long explanation, its section at the right end. */

@@ -52,10 +52,10 @@ function toldOf({verdict, event = ''}: Outcome, {drill, watch}: Catalogue): Told
 	}
 }
 
-function headOf({outcome, fields}: WatchMain, {watch, drill}: Catalogue): string {
+function headOf({outcome, fields}: WatchMain, {watch, drill, format}: Catalogue): string {
 	if (!outcome) return watch.beforeFirst;
 	const differing = fields.filter(({isSame}) => !isSame).map(({field}) => drill.fields[field]);
-	const more = differing.length > 0 ? `: ${watch.differs(differing)}` : '';
+	const more = differing.length > 0 ? `${format.colon}${watch.differs(differing)}` : '';
 	return watch.outcome(outcome.line, outcome.mark) + more;
 }
 
