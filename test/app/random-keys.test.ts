@@ -8,14 +8,13 @@ import {parseScript} from '../../source/script/parser.js';
 import {frameLines} from '../../source/ui/frame-lines.js';
 import {lineCells, textOf} from '../../source/ui/line.js';
 import {overlayLines, overlayRows} from '../../source/ui/overlays/overlay.js';
+import {tries} from '../property/tries.js';
 import {type TestLab, testLab} from './lab.js';
 import {assertSame} from './replay.js';
 
 /** All keys but those that leave; and wall time that passes. */
 const keys = [...keymap.flatMap(row => row.keys), 'z', '1', '2', 'j', 'k', 'backspace', '中', '"'].filter(key => key !== 'ctrl-c');
 const deed = fc.oneof({arbitrary: fc.constantFrom(...keys), weight: 5}, {arbitrary: fc.integer({min: 1, max: 3000}), weight: 1});
-/** With RUNS in the environment that many, other ones each time; else a few that are always the same. */
-const runs = process.env.RUNS ? {numRuns: Number(process.env.RUNS)} : {numRuns: 15, seed: 7};
 /** At these paces something will happen without a key: words stand only for as long as they are read. */
 const goesOn: ReadonlySet<string> = new Set(['watch', 'speed', 'reading']);
 
@@ -55,7 +54,7 @@ for (const [lang, columns, rows] of [
 				while (lab.screen().header.pace.kind === 'past') lab.type('end');
 				assertSame(history);
 			}),
-			{...runs, examples: [[wordsToRead]]},
+			{...tries(15), examples: [[wordsToRead]]},
 		);
 	});
 }
@@ -81,6 +80,6 @@ test('whatever keys are pressed while a scenario plays: the frame holds, the sav
 				assertSame(history);
 			},
 		),
-		runs,
+		tries(15),
 	);
 });

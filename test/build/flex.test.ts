@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import yoga from 'yoga-layout';
 import {flex} from '../../source/build/flex.js';
+import {tries} from '../property/tries.js';
 
 type Margins = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -156,5 +157,5 @@ const trees = fc.letrec<{tree: Tree; text: Tree; box: Tree}>(tie => {
 test('boxes lie where yoga lays them, whatever they are', () =>
 	fc.assert(
 		fc.property(fc.array(trees.tree, {maxLength: 4}), fc.integer({min: 1, max: 60}), (inside, width) => assertSame(box(inside, {width}))),
-		{numRuns: 1000},
+		tries(1000),
 	));

@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import headless, {type IBufferCell} from '@xterm/headless';
 import fc from 'fast-check';
 import {bundleProgram} from '../../source/build/bundle.js';
+import {tries} from '../property/tries.js';
 import type {play, Size, Tree} from './frame-player.js';
 
 type Play = typeof play;
@@ -189,7 +190,7 @@ test('the bundled Ink shows what the unchanged one shows, whatever is drawn', ()
 		fc.asyncProperty(fc.array(frames, {minLength: 2, maxLength: 4}), async story => {
 			await assertSameFrames(story, size);
 		}),
-		{numRuns: 100},
+		tries(100),
 	));
 
 test('one changed value costs the terminal a tenth of what the unchanged Ink writes', async () => {

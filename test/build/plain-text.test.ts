@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {plainSegmenter, plainWidth} from '../../source/build/plain-text.js';
+import {tries} from '../property/tries.js';
 
 const characters = Array.from({length: 0x10000}, (_, code) => String.fromCharCode(code));
 const plain = characters.filter(character => plainWidth(character) !== undefined);
@@ -41,4 +42,5 @@ test('any text is cut as Intl.Segmenter cuts it, escape sequences too', () =>
 				if (width !== undefined) assert.equal(width, stringWidth(text));
 			},
 		),
+		tries(),
 	));

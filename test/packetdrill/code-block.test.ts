@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {evaluateCode, parseCode} from '../../source/packetdrill/code-block.js';
+import {tries} from '../property/tries.js';
 
 const start = {line: 7, column: 5};
 const values = {tcpi_snd_cwnd: 12, tcpi_state: 1, tcpi_options: 5, tcpi_ca_state: 3, zero: 0, missing: undefined};
@@ -125,5 +126,6 @@ test('sums and truths come out as anywhere else', () => {
 			const expected: unknown = new Function(`return ${javascript}`)();
 			assert.equal(run(`assert ${text}`).result, expected ? 'ok' : 'failed', String(expected));
 		}),
+		tries(),
 	);
 });

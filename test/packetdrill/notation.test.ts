@@ -5,6 +5,7 @@ import {flagLetters, optionWords, parseSegment, type SegmentNotation, segmentWor
 import {ACK, ECE, FIN, type Option, PSH, RST, SYN, URG} from '../../source/tcp/segment.js';
 import {seq} from '../../source/tcp/seq.js';
 import {arbitraryOptions} from '../property/arbitrary-segment.js';
+import {tries} from '../property/tries.js';
 
 for (const [flags, letters] of [
 	[0, '-'],
@@ -117,5 +118,6 @@ test('what was written is read as the same segment', () => {
 			assert.equal(error, undefined);
 			assert.equal(segmentWords(read ?? segment), segmentWords(segment));
 		}),
+		tries(),
 	);
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {readCommands} from '../../source/packetdrill/commands.js';
 import {parsePkt} from '../../source/packetdrill/pkt-parser.js';
 import {printPkt} from '../../source/packetdrill/pkt-print.js';
+import {tries} from '../property/tries.js';
 import {arbitraryScript} from './arbitrary-script.js';
 import {parsed, plain} from './parsed.js';
 
@@ -14,6 +15,7 @@ test('any script that is printed is read as the same script', () => {
 			const {dialectHints: __, ...written} = script;
 			assert.deepEqual(plain(read), plain(written));
 		}),
+		tries(),
 	);
 });
 
@@ -77,7 +79,7 @@ test('whatever a file holds, it is a script or one mistake at a place that is th
 			assert.ok(mistake.line >= 1 && mistake.line <= lines.length);
 			assert.ok(mistake.column >= 1 && mistake.column <= Array.from(lines[mistake.line - 1] ?? '').length + 1);
 		}),
-		{numRuns: 500},
+		tries(500),
 	);
 });
 
@@ -104,7 +106,10 @@ test('whatever a command holds, it is read to its end', () => {
 		'1',
 		'nstat',
 	);
-	fc.assert(fc.property(fc.array(words, {maxLength: 30}), parts => assert.ok(Array.isArray(readCommands(parts.join(''))))));
+	fc.assert(
+		fc.property(fc.array(words, {maxLength: 30}), parts => assert.ok(Array.isArray(readCommands(parts.join(''))))),
+		tries(),
+	);
 });
 
 const many = 100_000;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {type History, type HostName, hostNames, otherHost, packetCount} from '../../source/sim/index.js';
 import {arbitraryConversation, begin, type Conversation, checkPackets, heard, newWatch, playOut, speechOf} from './conversation.js';
+import {tries} from './tries.js';
 
-const runs = Number(process.env.RUNS ?? 10_000);
+const often = tries(10_000);
 /** What once went wrong is played every time. */
 const found: readonly Conversation[] = [
 	{
@@ -55,7 +55,7 @@ function checkEnd(history: History, {says, isEcho}: Conversation, hasServerSpoke
 
 let packets = 0;
 
-test(`octets arrive once and in order, or an error is told: ${runs} conversations over links that lose, double, damage and reorder`, () => {
+test(`octets arrive once and in order, or an error is told: ${often.numRuns} conversations over links that lose, double, damage and reorder`, () => {
 	fc.assert(
 		fc.property(arbitraryConversation, plan => {
 			const history = begin(plan);
@@ -65,7 +65,7 @@ test(`octets arrive once and in order, or an error is told: ${runs} conversation
 			checkEnd(history, plan, hasServerSpoken);
 			checkPackets(history, plan);
 		}),
-		{numRuns: runs, examples: found.map(plan => [plan])},
+		{...often, examples: found.map(plan => [plan])},
 	);
-	assert.ok(packets > runs * 10, `${packets} packets`);
+	assert.ok(packets > often.numRuns * 10, `${packets} packets`);
 });

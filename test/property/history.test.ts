@@ -18,6 +18,7 @@ import {
 import {checkInvariants, newWatch} from './conversation.js';
 import {digest} from './digest.js';
 import {arbitraryDeeds, type Deed} from './meddling.js';
+import {tries} from './tries.js';
 
 function perform(history: History, deed: Deed): void {
 	if (deed.kind === 'act') act(history, deed.action);
@@ -43,7 +44,7 @@ test('whatever is asked of a world, in whatever order, its connections stay soun
 				checkInvariants(history, watch);
 			}
 		}),
-		{numRuns: 2000},
+		tries(2000),
 	);
 });
 
@@ -60,7 +61,7 @@ test('an ended connection sends nothing more', () => {
 				assert.ok(row.socket === 0 || (ended.get(name) ?? row.step) >= row.step, `packet ${row.n} comes from an ended connection`);
 			}
 		}),
-		{numRuns: 1000},
+		tries(1000),
 	);
 });
 
@@ -69,7 +70,7 @@ test('the same seed and the same actions give the same run', () => {
 		fc.property(seeds, arbitraryDeeds, (seed, deeds) =>
 			assert.deepEqual(digest(played(seed, deeds).world), digest(played(seed, deeds).world)),
 		),
-		{numRuns: 200},
+		tries(200),
 	);
 });
 
@@ -83,7 +84,7 @@ test('rewinding to any step and going on again leads to the same present', () =>
 			assert.equal(isPast(history), false);
 			assert.deepEqual(digest(history.world), before);
 		}),
-		{numRuns: 400},
+		tries(400),
 	);
 });
 
@@ -99,7 +100,7 @@ test('what a rewind shows is what was there at that step', () => {
 			while (history.world.steps < goal) stepOn(history);
 			assert.deepEqual(digest(history.world), rewound);
 		}),
-		{numRuns: 200},
+		tries(200),
 	);
 });
 
@@ -137,6 +138,6 @@ test('acting in the past forks: the old branch is kept, the new one is played on
 			toPresent(history);
 			assert.deepEqual(digest(history.world), present);
 		}),
-		{numRuns: 200},
+		tries(200),
 	);
 });

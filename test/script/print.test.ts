@@ -10,6 +10,7 @@ import {printDuration, printRate, printShare, printSize} from '../../source/scri
 import {type Condition, type Deed, type SegmentPattern, variables} from '../../source/script/script.js';
 import type {Action, HostName, SocketRef} from '../../source/sim/action.js';
 import {states} from '../../source/tcp/state.js';
+import {tries} from '../property/tries.js';
 
 const whole = (min: number, max: number) => fc.integer({min, max});
 const host = fc.constantFrom<HostName>('client', 'server');
@@ -192,7 +193,7 @@ test('whatever is printed parses to the same', () => {
 			assert.deepEqual(parsed, structuredClone(one), text);
 			assert.equal(printScript(script), text);
 		}),
-		{numRuns: 1500},
+		tries(1500),
 	);
 });
 
@@ -205,7 +206,7 @@ test('text without a script in it never throws', () => {
 	);
 	fc.assert(
 		fc.property(soup, parts => void parseScript(parts.join(' '))),
-		{numRuns: 500},
+		tries(500),
 	);
 });
 

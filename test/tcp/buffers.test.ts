@@ -6,6 +6,7 @@ import {freeSpace, newReceiveBuffer, outOfOrderOctets, read, takeText} from '../
 import {append, endsPush, newSendBuffer, release, sendRoom, textAt} from '../../source/tcp/send-buffer.js';
 import {add, before, type Seq, seq} from '../../source/tcp/seq.js';
 import {arbitrarySeq} from './../property/arbitrary-segment.js';
+import {tries} from '../property/tries.js';
 
 const octetAt = (place: number): number => (place * 31 + (place >> 8) * 7) & 255;
 const pattern = (from: number, len: number): Uint8Array => Uint8Array.from({length: len}, (_, index) => octetAt(from + index));
@@ -44,6 +45,7 @@ test('SHLD-31: octets are read once and in order, whatever order they came in', 
 				readSoFar += octets.length;
 			}
 		}),
+		tries(),
 	);
 });
 
@@ -62,6 +64,7 @@ test('what waits behind a hole is kept sorted, and never touches', () => {
 				}
 			},
 		),
+		tries(),
 	);
 });
 
@@ -86,6 +89,7 @@ test('the send buffer hands out any part of what is not yet acknowledged', () =>
 				assert.equal(buffer.acknowledged, acknowledged);
 			}
 		}),
+		tries(),
 	);
 });
 

@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {add, atOrBefore, before, inWindow, later, offset, seq, span} from '../../source/tcp/seq.js';
 import {arbitrarySeq} from '../property/arbitrary-segment.js';
+import {tries} from '../property/tries.js';
 
 for (const [a, b, isBefore] of [
 	[0, 1, true],
@@ -27,12 +28,17 @@ test('adding octets and counting them agree, all around the circle', () => {
 			assert.equal(atOrBefore(b, a), octets === 0);
 			assert.equal(later(a, b), b);
 		}),
+		tries(),
 	);
 });
 
 test('a window of size octets holds exactly the numbers from its left edge on', () => {
 	fc.assert(
 		fc.property(arbitrarySeq, near, near, (left, size, octets) => assert.equal(inWindow(add(left, octets), left, size), octets < size)),
+		tries(),
 	);
-	fc.assert(fc.property(arbitrarySeq, near, (left, size) => assert.equal(inWindow(add(left, -1), left, size), false)));
+	fc.assert(
+		fc.property(arbitrarySeq, near, (left, size) => assert.equal(inWindow(add(left, -1), left, size), false)),
+		tries(),
+	);
 });

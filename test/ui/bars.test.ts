@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {drained, share} from '../../source/ui/lines/bars.js';
+import {tries} from '../property/tries.js';
 
 for (const [parts, width, cells] of [
 	[[4380, 40, 3772], 4, [2, 1, 1]],
@@ -30,6 +31,7 @@ test('shares fill the bar, and every part that is not empty is seen', () => {
 				for (const [index, part] of parts.entries()) assert.equal((cells[index] ?? 0) > 0, part > 0);
 			},
 		),
+		tries(),
 	);
 });
 

@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {cells, clip, pad, wrapCells} from '../../source/ui/cells.js';
+import {tries} from '../property/tries.js';
 
 for (const [text, width] of [
 	['', 0],
@@ -46,6 +47,7 @@ test('clipping never exceeds the width, nor cuts a wide letter', () => {
 			assert.ok(cells(kept) <= most && (kept === whole || cells(kept) >= most - 1));
 			assert.ok(cells(pad(kept, most)) >= cells(kept));
 		}),
+		tries(),
 	);
 });
 
@@ -56,6 +58,7 @@ test('wrapping keeps every letter but blanks at the ends of rows', () => {
 			for (const row of rows) assert.ok(cells(row) <= columns);
 			assert.equal(rows.join('').replaceAll(' ', ''), whole.replaceAll(' ', ''));
 		}),
+		tries(),
 	);
 });
 
