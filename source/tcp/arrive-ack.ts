@@ -3,10 +3,12 @@ import {takeWindow, windowOf} from './adopt-peer.js';
 import {limitText} from './agree-options.js';
 import {arm, isRunning, stop} from './arm.js';
 import {isFinAcked, type Verdict} from './arrive.js';
+import {startClose} from './calls.js';
 import {challenge} from './challenge.js';
 import {acknowledge} from './chunks/arrive.js';
 import type {SendQueue} from './chunks/chunk.js';
 import {echoOf} from './chunks/echo.js';
+import {takeOverFin} from './chunks/enqueue.js';
 import {algorithmOf} from './congestion.js';
 import {isEcho, takeEcn} from './ecn.js';
 import {resetFor, sendAck} from './emit.js';
@@ -99,7 +101,14 @@ function advance(tcb: Tcb, segment: Segment, env: Env): void {
 	updateWindow(tcb, segment, env);
 	onNewAck(tcb, octets, env);
 	restartRto(tcb, env);
+	if (hadSyn) settleClose(tcb, env);
 	armUser(tcb, env);
+}
+
+/** What close() and shutdown() in SYN_RCVD have begun. */
+function settleClose(tcb: Tcb, env: Env): void {
+	if (tcb.chunks && tcb.finSeq !== undefined) takeOverFin(tcb, tcb.chunks, tcb.finSeq, env);
+	else if (tcb.isFinQueued && tcb.state === 'ESTABLISHED') startClose(tcb, 'FIN_WAIT_1', 'shutdown', env);
 }
 
 /** Karn's doubt (RFC 6298 § 3) is none where the segment says which sending it answers (RFC 7323 § 4.1). */

@@ -75,11 +75,14 @@ export function closeSend(tcb: Tcb, isFull: boolean, env: Env): void {
 			end(tcb, why, env);
 			return;
 		case 'SYN_RCVD':
+			if (isFull || env.profile.shutdownInSynRcvd === 'at-once') startClose(tcb, 'FIN_WAIT_1', why, env);
+			else postponeClose(tcb, env);
+			return;
 		case 'ESTABLISHED':
-			queueFin(tcb, 'FIN_WAIT_1', why, env);
+			startClose(tcb, 'FIN_WAIT_1', why, env);
 			return;
 		case 'CLOSE_WAIT':
-			queueFin(tcb, 'LAST_ACK', why, env);
+			startClose(tcb, 'LAST_ACK', why, env);
 			return;
 		case 'FIN_WAIT_2':
 			limitFinWait2(tcb, env);
@@ -92,7 +95,13 @@ export function closeSend(tcb: Tcb, isFull: boolean, env: Env): void {
 	}
 }
 
-function queueFin(tcb: Tcb, next: State, why: Reason, env: Env): void {
+function postponeClose(tcb: Tcb, env: Env): void {
+	tcb.isFinQueued = true;
+	note(env.out, 'fin-waits-for-open', tcb.iss);
+}
+
+/** FIN will be the last that is sent. */
+export function startClose(tcb: Tcb, next: State, why: Reason, env: Env): void {
 	const waiting = tcb.sendBuffer.length;
 	tcb.isFinQueued = true;
 	if (waiting > 0) note(env.out, 'fin-waits', waiting);

@@ -47,6 +47,7 @@ export const notes = {
 	'window-closed': {ref: 'RFC 9293 § 3.8.6.1', values: {una: 'seq'}},
 	'window-opened': {ref: 'RFC 9293 § 3.8.6', values: {wnd: 'octets'}},
 	'fin-sent': {ref: 'RFC 9293 § 3.10.4', values: {seq: 'seq'}},
+	'fin-waits-for-open': {ref: 'RFC 9293 § 3.10.4', values: {iss: 'seq'}},
 	'fin-waits': {ref: 'RFC 9293 § 3.10.4', values: {waiting: 'octets'}},
 	'rst-sent': {ref: 'RFC 9293 § 3.10.5', values: {seq: 'seq'}},
 	// acknowledgments that arrive

@@ -245,6 +245,8 @@ export type Profile = {
 	readonly synInSynRcvd: 'listen' | 'again';
 	/** The same SYN once more in SYN_RCVD. */
 	readonly sameSynInSynRcvd: 'ack' | 'syn-ack';
+	/** FIN of a shutdown() in SYN_RCVD: at once (RFC 9293 § 3.10.4), or when the connection is open. */
+	readonly shutdownInSynRcvd: 'at-once' | 'when-open';
 	readonly synWithFin: {readonly listen: 'accept' | 'drop'};
 	/** Data that comes with a SYN: by a listener, and in SYN_SENT. */
 	readonly synData: {readonly listen: 'keep' | 'drop'; readonly synSent: 'keep' | 'drop'};

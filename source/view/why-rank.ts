@@ -142,7 +142,7 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 	[86.5, ['cwnd-reduced', 'cwr-arrived']],
 	[79.5, ['cwr-sent', 'reduction-over']],
 	[78.5, ['ece-sent']],
-	[76, ['dsack-sent', 'cwnd-limits', 'simultaneous-open', 'refused', 'fin-waits', 'recovery-over']],
+	[76, ['dsack-sent', 'cwnd-limits', 'simultaneous-open', 'refused', 'fin-waits', 'fin-waits-for-open', 'recovery-over']],
 	[70, ['syn-accepted', 'syn-ack-accepted', 'back-to-listen', 'syn-data-kept', 'syn-data-dropped']],
 	[66, ['fin-arrived', 'fin-sent', 'cwnd-collapsed', 'fin-wait-2-limited']],
 	[

@@ -56,7 +56,7 @@ function writeError({host}: Stack, socket: Socket): Errno | undefined {
 	const {writeAfterError, writeUnconnected, writeWhileConnecting} = host.profile.sockets;
 	const {tcb, pendingError} = socket;
 	if (socket.kind === 'listener' || isFresh(socket)) return writeUnconnected;
-	if (isOpening[tcb.state]) return writeWhileConnecting === 'wait' || tcb.isFinQueued ? undefined : writeWhileConnecting;
+	if (isOpening[tcb.state]) return writeWhileConnecting === 'wait' ? undefined : writeWhileConnecting;
 	if (writeAfterError === 'error' && pendingError) {
 		socket.pendingError = undefined;
 		return pendingError;

@@ -114,6 +114,7 @@ export const common = {
 	synAckInListen: 'reset',
 	synInSynRcvd: 'again',
 	sameSynInSynRcvd: 'syn-ack',
+	shutdownInSynRcvd: 'at-once',
 	synWithFin: {listen: 'accept'},
 	closingAnswer: 'ack',
 	abortFlags: 'R.',

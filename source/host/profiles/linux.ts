@@ -96,6 +96,7 @@ export const linux: Profile = {
 	rstInTimeWait: 'close',
 	rstAtFin: 'believed',
 	reopenIssStep: 65_537,
+	shutdownInSynRcvd: 'when-open',
 	synWithFin: {listen: 'drop'},
 	synData: {listen: 'drop', synSent: 'drop'},
 	abortWindow: 'last',

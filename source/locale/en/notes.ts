@@ -91,6 +91,7 @@ export const notesEn: NoteSentences = {
 		`${t.Peer} announces window 0: from ${t.own(una)} on ${t.here} may send nothing. It will probe, so that both do not wait for ever.`,
 	'window-opened': ({wnd}, t) => `The window of ${t.peer} is open again: ${t.octets(wnd)} may be sent.`,
 	'fin-sent': ({seq}, t) => `FIN seq=${t.own(seq)}: no more data. It uses up one number and is acknowledged like data.`,
+	'fin-waits-for-open': ({iss}, t) => `shutdown() before the handshake is over: the FIN waits until SYN seq=${t.own(iss)} is acknowledged.`,
 	'fin-waits': ({waiting}, t) => `The FIN comes after the last byte: ${t.octets(waiting)} of the send buffer go before it.`,
 	'rst-sent': ({seq}, t) =>
 		`RST seq=${t.own(seq)}: ${t.here} ends the connection at once. No FIN, no answer; what is still in the buffers is lost.`,

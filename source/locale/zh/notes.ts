@@ -72,6 +72,7 @@ export const notesZh: NoteSentences = {
 	'window-closed': ({una}, t) => `${t.Peer}通告窗口 0：从 ${t.own(una)} 起${t.here}不能再发。它会发窗口探测，免得双方永远互等。`,
 	'window-opened': ({wnd}, t) => `${t.Peers}窗口重新打开：可以发送 ${t.octets(wnd)}。`,
 	'fin-sent': ({seq}, t) => `FIN seq=${t.own(seq)}：${t.here}没有数据要发了。FIN 占用一个序号，因此像数据一样要被确认。`,
+	'fin-waits-for-open': ({iss}, t) => `握手完成之前调用 shutdown()：FIN 要等到 SYN seq=${t.own(iss)} 得到确认。`,
 	'fin-waits': ({waiting}, t) => `FIN 排在最后一个字节之后：还有 ${t.octets(waiting)}要先发。`,
 	'rst-sent': ({seq}, t) => `RST seq=${t.own(seq)}：${t.here}立即结束连接，没有 FIN，也不等应答；缓冲区里的数据全部丢失。`,
 	'ack-advances': ({ack, octets, flight}, t) =>

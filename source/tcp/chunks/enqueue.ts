@@ -8,6 +8,7 @@ import type {Env, Tcb} from '../tcb.js';
 import {startChrono} from './chrono.js';
 import {type Chunk, hasUnsent, type SendQueue, textLength} from './chunk.js';
 import {restartAfterIdle} from './cwnd.js';
+import {rearmRto} from './deadlines.js';
 import {push, pushOne} from './push.js';
 import {hasMemory} from './room.js';
 
@@ -49,19 +50,21 @@ export function addText(tcb: Tcb, octets: Uint8Array, part: {isFirst: boolean; i
 	if (!part.isLast && textLength(chunk) >= goal) pushFull(tcb, queue, chunk, env);
 }
 
+const emptyChunk = (at: Seq): Chunk => ({
+	seq: at,
+	end: at,
+	hasFin: false,
+	isPushed: false,
+	isRecordEnd: false,
+	segments: 0,
+	marks: 0,
+	sentAt: 0,
+	deliveredBefore: 0,
+});
+
 function newChunk(tcb: Tcb, queue: SendQueue, env: Env): Chunk {
 	const from = endOf(tcb, queue);
-	const chunk = {
-		seq: from,
-		end: from,
-		hasFin: false,
-		isPushed: false,
-		isRecordEnd: false,
-		segments: 0,
-		marks: 0,
-		sentAt: 0,
-		deliveredBefore: 0,
-	};
+	const chunk = emptyChunk(from);
 	if (!hasUnsent(queue)) startChrono(queue, 'busy', env.now);
 	queue.chunks.push(chunk);
 	restartAfterIdle(tcb, queue, env);
@@ -105,16 +108,28 @@ export function queueFin(tcb: Tcb, queue: SendQueue): void {
 		tail.end = add(tail.end, 1);
 		return;
 	}
-	const {nxt} = tcb.snd;
-	queue.chunks.push({
-		seq: nxt,
-		end: add(nxt, 1),
-		hasFin: true,
-		isPushed: false,
-		isRecordEnd: false,
-		segments: 0,
-		marks: 0,
-		sentAt: 0,
-		deliveredBefore: 0,
-	});
+	queue.chunks.push(finChunk(tcb.snd.nxt));
+}
+
+function finChunk(at: Seq): Chunk {
+	const chunk = emptyChunk(at);
+	chunk.end = add(at, 1);
+	chunk.hasFin = true;
+	return chunk;
+}
+
+/** close() in SYN_RCVD sent the FIN before there was a queue to keep it: from the acknowledgment of our SYN on it stands here. */
+export function takeOverFin(tcb: Tcb, queue: SendQueue, fin: Seq, env: Env): void {
+	queue.isFinIn = true;
+	if (!before(fin, tcb.snd.una)) {
+		const chunk = finChunk(fin);
+		chunk.segments = 1;
+		chunk.sentAt = tcb.unackedAt[0] ?? env.now;
+		queue.chunks.push(chunk);
+		queue.sent = 1;
+		queue.packetsOut = 1;
+	}
+	tcb.unackedTo = [];
+	tcb.unackedAt = [];
+	rearmRto(tcb, queue, env);
 }
