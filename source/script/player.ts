@@ -190,24 +190,28 @@ function playUpTo(player: Player, end: number, limit: Limit): boolean {
 	return false;
 }
 
-/** The next event, due at `next`, if that is within the limit. */
-function playEvent(player: Player, next: number, limit: Limit): boolean {
+/** The next event, if it is due by `until` (virtual µs) and within the limit. */
+function playEvent(player: Player, until: number, limit: Limit): boolean {
 	const {history} = player;
 	if (limit.budget <= 0 || isStuck(player)) return false;
-	if (next > limit.until) return playUpTo(player, never, limit);
-	const hasTimePassed = next > history.world.now;
-	stepOn(history);
+	const {now} = history.world;
+	if (!stepOn(history, Math.min(until, limit.until))) return false;
 	limit.budget--;
 	player.steps++;
-	player.stepsNow = hasTimePassed ? 0 : player.stepsNow + 1;
+	player.stepsNow = history.world.now > now ? 0 : player.stepsNow + 1;
 	return true;
+}
+
+/** Nothing is due within the limit any more: time goes on up to it. */
+function playToLimit(player: Player, limit: Limit): false {
+	if (nextAt(player.history.world) > limit.until) playUpTo(player, never, limit);
+	return false;
 }
 
 function goOnStepping(player: Player, waiting: Extract<Waiting, {kind: 'step'}>, limit: Limit): boolean {
 	for (; waiting.left > 0; waiting.left--) {
-		const next = nextAt(player.history.world);
-		if (next === never) return true;
-		if (!playEvent(player, next, limit)) return false;
+		if (playEvent(player, never, limit)) continue;
+		return nextAt(player.history.world) === never || playToLimit(player, limit);
 	}
 	return true;
 }
@@ -216,12 +220,12 @@ function goOnUntil(player: Player, {statement, condition, deadline}: Extract<Wai
 	const {history} = player;
 	for (;;) {
 		const {isTrue, found} = evaluate(history.world, condition, player.sent);
+		if (!isTrue && playEvent(player, deadline, limit)) continue;
 		const next = nextAt(history.world);
 		if (isTrue) pass(player, statement);
 		else if (next === never) fail(player, statement, {found: found()});
 		else if (next > deadline) return failAt(player, statement, {deadline, found: found(), limit});
-		else if (playEvent(player, next, limit)) continue;
-		else return false;
+		else return playToLimit(player, limit);
 		return true;
 	}
 }

@@ -5,7 +5,6 @@
 import {deliver} from '../host/deliver.js';
 import {fireNext, nextTimerAt} from '../host/due.js';
 import type {Stack} from '../host/stack.js';
-import {land} from '../net/flight.js';
 import type {Packet} from '../net/packet.js';
 import {check} from '../tcp/check.js';
 import {marked} from '../tcp/ecn.js';
@@ -63,7 +62,7 @@ function fireTimer(world: World, name: HostName): void {
 }
 
 function arrive(world: World): void {
-	const packet = land(world.flight);
+	const packet = world.flight.shift();
 	if (!packet) return;
 	const to: HostName = packet.from === 0 ? 'server' : 'client';
 	if (packet.isHeld) world.directions[hostAt(packet.from)].held--;

@@ -1,5 +1,5 @@
 /** From a host's mouth into the wire: the packet gets its number, meets the one-shots, and the link draws its fate. */
-import {launch} from '../net/flight.js';
+import {launch, reorder} from '../net/flight.js';
 import {enter, type Fate as LinkFate} from '../net/link.js';
 import type {Packet, Side} from '../net/packet.js';
 import {nextBits} from '../net/random.js';
@@ -185,7 +185,7 @@ function letHeldPass(world: World, from: HostName, passesAt: number): void {
 		packets.dueAt[packet.n - 1] = packet.dueAt;
 	}
 	world.directions[from].held = 0;
-	if (held.length > 0) world.flight.sort((one, other) => one.dueAt - other.dueAt || one.n - other.n);
+	if (held.length > 0) reorder(world.flight);
 }
 
 function takeOneShot(world: World, from: HostName, segment: Segment): Mischief | undefined {

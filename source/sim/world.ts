@@ -32,7 +32,7 @@ export type World = {
 	steps: number;
 	hosts: Record<HostName, Host>;
 	directions: Record<HostName, Direction>;
-	/** A heap by (dueAt, n): only what will arrive (corrupted ones too). */
+	/** By (dueAt, n): only what will arrive (corrupted ones too). */
 	flight: Packet[];
 	armed: OneShot[];
 	streams: Streams;

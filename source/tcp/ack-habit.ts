@@ -3,11 +3,12 @@
  * and longer where answers carry acknowledgments anyway.
  */
 import {holdDuplicate} from './ack-compression.js';
-import {arm, isRunning} from './arm.js';
+import {arm} from './arm.js';
 import {windowFromMemory} from './memory/window.js';
 import {note} from './out.js';
 import {span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
+import {isRunning} from './timers.js';
 
 /** Segments that are acknowledged at once at most. */
 const mostQuick = 16;
@@ -104,11 +105,11 @@ function waitOf({ackHabit, rtt}: Tcb, {knobs}: Env): number {
 function hold(tcb: Tcb, env: Env): void {
 	const wait = waitOf(tcb, env);
 	const due = tcb.timers['delayed-ack'].at;
-	if (isRunning(tcb, 'delayed-ack') && due <= env.now + wait / 4) {
+	if (isRunning(tcb.timers['delayed-ack']) && due <= env.now + wait / 4) {
 		tcb.isAckNow = true;
 		return;
 	}
-	if (isRunning(tcb, 'delayed-ack') && due <= env.now + wait) return;
+	if (isRunning(tcb.timers['delayed-ack']) && due <= env.now + wait) return;
 	arm(tcb, 'delayed-ack', wait, env);
 	note(env.out, 'ack-delayed', tcb.timers['delayed-ack'].at);
 }

@@ -1,9 +1,10 @@
 /** When an acknowledgment leaves (RFC 9293 § 3.8.6.3, RFC 5681 § 4.2). */
 import {ackSent, finArrived, textSent} from './ack-habit.js';
-import {arm, isRunning, stop} from './arm.js';
+import {arm, stop} from './arm.js';
 import {note} from './out.js';
 import type {Segment} from './segment.js';
 import type {Env, Tcb} from './tcb.js';
+import {isRunning} from './timers.js';
 
 export function ackAtOnce(tcb: Tcb, env: Env): void {
 	tcb.isAckNow = true;
@@ -44,7 +45,7 @@ export function scheduleAck(tcb: Tcb, octets: number, env: Env): void {
 	} else if (isSecond || tcb.ackPendingOctets >= 2 * tcb.rcv.mss) {
 		note(env.out, 'ack-every-second', tcb.ackPendingOctets);
 		tcb.isAckNow = true;
-	} else if (!isRunning(tcb, 'delayed-ack')) {
+	} else if (!isRunning(tcb.timers['delayed-ack'])) {
 		arm(tcb, 'delayed-ack', env.knobs.ackDelay, env);
 		note(env.out, 'ack-delayed', tcb.timers['delayed-ack'].at);
 	}

@@ -36,8 +36,6 @@ function moveDue(tcb: Tcb, before: number, after: number): void {
 	else if (before === tcb.dueAt) tcb.dueAt = nextDeadline(tcb.timers);
 }
 
-export const isRunning = ({timers}: Tcb, name: TimerName): boolean => timers[name].at !== never;
-
 export function stopAll(tcb: Tcb, env: Env): void {
 	for (const name of timerNames) stop(tcb, name, env);
 }

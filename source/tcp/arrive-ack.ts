@@ -1,7 +1,7 @@
 /** § 3.10.7.4 "fifth": what the acknowledgment says. */
 import {takeWindow, windowOf} from './adopt-peer.js';
 import {limitText} from './agree-options.js';
-import {arm, isRunning, stop} from './arm.js';
+import {arm, stop} from './arm.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {startClose} from './calls.js';
 import {challenge} from './challenge.js';
@@ -23,6 +23,7 @@ import {ACK, FIN, type Segment} from './segment.js';
 import {release} from './send-buffer.js';
 import {add, atOrBefore, before, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
+import {isRunning} from './timers.js';
 import {roundTripOf} from './timestamps.js';
 
 export function checkAck(tcb: Tcb, segment: Segment, env: Env): Verdict {
@@ -159,7 +160,7 @@ function forgetSent({unackedTo, unackedAt}: Tcb, ack: Seq): number | undefined {
 function restartRto(tcb: Tcb, env: Env): void {
 	const {snd, congestion} = tcb;
 	if (snd.una === snd.nxt) stop(tcb, 'rto', env);
-	else if (isRunning(tcb, 'persist')) return;
+	else if (isRunning(tcb.timers.persist)) return;
 	else if (!congestion.inRecovery || !congestion.hadPartialAck) {
 		congestion.hadPartialAck = congestion.inRecovery;
 		arm(tcb, 'rto', tcb.rtt.rto + env.knobs.rtoSlop, env);
@@ -182,7 +183,7 @@ function isDuplicateAck(tcb: Tcb, segment: Segment): boolean {
 	const {text, flags} = segment;
 	const {snd} = tcb;
 	return (
-		snd.una !== snd.max && text.length === 0 && !(flags & FIN) && windowOf(snd.scale, segment) === snd.wnd && !isRunning(tcb, 'persist')
+		snd.una !== snd.max && text.length === 0 && !(flags & FIN) && windowOf(snd.scale, segment) === snd.wnd && !isRunning(tcb.timers.persist)
 	);
 }
 
@@ -191,7 +192,7 @@ function updateWindow(tcb: Tcb, segment: Segment, env: Env): void {
 	const {snd} = tcb;
 	if (!before(snd.wl1, segment.seq) && !(snd.wl1 === segment.seq && atOrBefore(snd.wl2, segment.ack))) return;
 	takeWindow(tcb, segment);
-	if (isRunning(tcb, 'persist')) endPersist(tcb, env);
+	if (isRunning(tcb.timers.persist)) endPersist(tcb, env);
 }
 
 /** While probes are answered the connection lives (MUST-37); once the window opens, sending starts again at snd.una. */

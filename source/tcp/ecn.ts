@@ -1,10 +1,10 @@
 /** Explicit congestion notification (RFC 3168 § 6.1): routers mark instead of dropping, the receiver echoes, the sender slows down and says so. */
-import {isRunning} from './arm.js';
 import {congestionExperienced} from './congestion.js';
 import {note} from './out.js';
 import {ACK, CWR, ECE, RST, type Segment, SYN} from './segment.js';
 import {atOrBefore, before, type Seq} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
+import {isRunning} from './timers.js';
 
 /** The two low bits of the type-of-service octet (§ 5). */
 export const ecnBits = 3;
@@ -65,7 +65,7 @@ function takeEcho(tcb: Tcb, {ack}: Segment, env: Env): void {
 
 /** Octets that were never sent before, and are no probe, may be marked (§ 6.1.4, § 6.1.5, § 6.1.6); the first of them after a reduction carries CWR. */
 export const mayMark = (tcb: Tcb, seq: Seq, len: number): boolean =>
-	tcb.hasEcn && len > 0 && !before(seq, tcb.snd.max) && !isRunning(tcb, 'persist');
+	tcb.hasEcn && len > 0 && !before(seq, tcb.snd.max) && !isRunning(tcb.timers.persist);
 
 /** The flags of a segment in this direction: ECE while a mark is echoed, CWR on the first new data after a reduction. */
 export function ecnFlags({ecn}: Tcb, flags: number, isNewData: boolean): number {

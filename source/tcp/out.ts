@@ -98,15 +98,9 @@ function doubled(column: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 	return bigger;
 }
 
-/** Room for a row's values: the pool, all of them in one. */
-function poolFor(rows: Rows): Float64Array {
-	const left = poolValues - (rows.valuesEnd % poolValues);
-	if (left < mostValues) rows.valuesEnd += left;
-	const index = (rows.valuesEnd / poolValues) | 0;
-	const known = rows.pools[index];
-	if (known) return known;
+function addPool({pools}: Rows): Float64Array {
 	const pool = new Float64Array(poolValues);
-	rows.pools.push(pool);
+	pools.push(pool);
 	return pool;
 }
 
@@ -124,8 +118,11 @@ export function write(out: Out, kind: number, count: number, a: number, b = 0, c
 	block.socket[place] = out.socket;
 	block.step[place] = out.step;
 	block.t[place] = out.now;
-	const pool = poolFor(rows);
+	// All values of a row stand in one pool.
+	const left = poolValues - (rows.valuesEnd % poolValues);
+	if (left < mostValues) rows.valuesEnd += left;
 	const at = rows.valuesEnd % poolValues;
+	const pool = rows.pools[(rows.valuesEnd / poolValues) | 0] ?? addPool(rows);
 	block.at[place] = rows.valuesEnd;
 	rows.valuesEnd += count;
 	pool[at] = a;

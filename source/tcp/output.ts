@@ -2,7 +2,7 @@
  * Sending (RFC 9293 § 3.8.6): window, congestion window, Nagle (§ 3.7.4) and the sender's silly window avoidance (§ 3.8.6.2.1) decide
  * what leaves now; what cannot leave waits, with a timer where nobody else will wake it.
  */
-import {arm, isRunning, stop} from './arm.js';
+import {arm, stop} from './arm.js';
 import type {SendQueue} from './chunks/chunk.js';
 import {queueFin} from './chunks/enqueue.js';
 import {push} from './chunks/push.js';
@@ -16,6 +16,7 @@ import {ACK, FIN, PSH} from './segment.js';
 import {endsPush, textAt} from './send-buffer.js';
 import {add, atOrBefore, before, later, type Seq, span} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
+import {isRunning} from './timers.js';
 
 /** States in which our data or FIN may be on its way; in FIN_WAIT_2 only the timer that probed for the FIN may be left of that. */
 const sends: Readonly<Record<Tcb['state'], boolean>> = {
@@ -106,7 +107,7 @@ function sendNext(tcb: Tcb, env: Env): boolean {
 
 /** While its timer runs only that sends, unless the window has room and text that was corked may go, or has become a full segment. */
 const waitsForPersist = (tcb: Tcb, waiting: number): boolean =>
-	isRunning(tcb, 'persist') && !(waiting > 0 && windowRoom(tcb) >= Math.min(waiting, tcb.snd.mss));
+	isRunning(tcb.timers.persist) && !(waiting > 0 && windowRoom(tcb) >= Math.min(waiting, tcb.snd.mss));
 
 /** In a recovery by SACK only what is under way counts against cwnd (RFC 6675), else all that is not acknowledged. */
 function flightOf(tcb: Tcb): number {
@@ -193,7 +194,7 @@ export function sendText(tcb: Tcb, len: number, env: Env): void {
 	snd.nxt = hasFin ? add(to, 1) : to;
 	if (isNew) remember(tcb, env);
 	emit(tcb, {seq: from, flags, text: textAt(sendBuffer, place, len)}, env);
-	if (!isRunning(tcb, 'persist')) armRto(tcb, env);
+	if (!isRunning(tcb.timers.persist)) armRto(tcb, env);
 }
 
 function takeFin(tcb: Tcb, at: Seq, {out}: Env): void {
@@ -225,7 +226,7 @@ export function armUser(tcb: Tcb, env: Env): void {
 
 /** RFC 6298 § 5.1: the timer runs while something is out. */
 function armRto(tcb: Tcb, env: Env): void {
-	if (!isRunning(tcb, 'rto')) arm(tcb, 'rto', tcb.rtt.rto + env.knobs.rtoSlop, env);
+	if (!isRunning(tcb.timers.rto)) arm(tcb, 'rto', tcb.rtt.rto + env.knobs.rtoSlop, env);
 }
 
 /** Resends the oldest segment without touching snd.nxt (fast retransmit, partial ACK). */
@@ -248,11 +249,11 @@ const hasMore = (tcb: Tcb): boolean => waitingOf(tcb) > 0 || isFinDue(tcb);
  */
 function watchWindow(tcb: Tcb, env: Env): void {
 	const {snd, rtt} = tcb;
-	if (isRunning(tcb, 'persist')) {
+	if (isRunning(tcb.timers.persist)) {
 		if (!hasMore(tcb) && snd.una === snd.max) stop(tcb, 'persist', env);
 		return;
 	}
-	if (isRunning(tcb, 'rto') || snd.nxt !== snd.una || !hasMore(tcb)) return;
+	if (isRunning(tcb.timers.rto) || snd.nxt !== snd.una || !hasMore(tcb)) return;
 	if (snd.wnd === 0) note(env.out, 'window-closed', snd.una);
 	tcb.persistInterval = Math.max(rtt.rto, env.profile.persist.min);
 	tcb.probes = 0;

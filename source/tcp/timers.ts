@@ -15,6 +15,8 @@ type Timer = {
 	from: number;
 };
 
+export const isRunning = ({at}: Timer): boolean => at !== never;
+
 export type Timers = Record<TimerName, Timer>;
 
 export const newTimers = (): Timers => ({

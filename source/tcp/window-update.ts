@@ -1,6 +1,5 @@
 /** After a read: is the new room, or what arrived before it, worth a segment of its own? */
 import {freeToOffer, segmentText} from './advertise.js';
-import {isRunning} from './arm.js';
 import {watchReading} from './memory/grow.js';
 import {freeRead, readUpTo} from './memory/queue.js';
 import {windowFromMemory} from './memory/window.js';
@@ -8,6 +7,7 @@ import {note} from './out.js';
 import {span} from './seq.js';
 import type {State} from './state.js';
 import type {Env, Tcb} from './tcb.js';
+import {isRunning} from './timers.js';
 
 const takesText: Partial<Record<State, true>> = {ESTABLISHED: true, FIN_WAIT_1: true, FIN_WAIT_2: true};
 
@@ -35,7 +35,7 @@ function considerUpdate(tcb: Tcb, isPrompt: boolean, env: Env): void {
 function isWorthwhile(tcb: Tcb, free: number, isPrompt: boolean, {profile}: Env): boolean {
 	const {rcv, receiveBuffer} = tcb;
 	const gain = free - rcv.wnd;
-	if (profile.windowUpdate === '2-mss') return !isRunning(tcb, 'delayed-ack') && isLargeGain(tcb, free, gain);
+	if (profile.windowUpdate === '2-mss') return !isRunning(tcb.timers['delayed-ack']) && isLargeGain(tcb, free, gain);
 	return gain >= Math.min(Math.max(1, Math.floor(receiveBuffer.capacity / 2)), isPrompt ? 2 * rcv.mss : rcv.mss);
 }
 

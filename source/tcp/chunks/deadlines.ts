@@ -2,8 +2,9 @@
  * The sender's one deadline (RFC 6298, RFC 8985): time-out, loss probe, end of the reordering window or window probe: setting one takes
  * the place of the others. Times in µs.
  */
-import {arm, isRunning, stop} from '../arm.js';
+import {arm, stop} from '../arm.js';
 import type {Env, Tcb} from '../tcb.js';
+import {isRunning} from '../timers.js';
 import {headOf, type SendQueue} from './chunk.js';
 
 type Purpose = 'rto' | 'loss-probe' | 'reorder' | 'persist';
@@ -28,7 +29,12 @@ function rtoLeft(tcb: Tcb, queue: SendQueue, {now}: Env): number {
 }
 
 /** RFC 6298 § 5.1–5.3; behind a probe or the reordering timer what is left of it. */
-export function rearmRto(tcb: Tcb, queue: SendQueue, env: Env, isBehind = isRunning(tcb, 'loss-probe') || isRunning(tcb, 'reorder')): void {
+export function rearmRto(
+	tcb: Tcb,
+	queue: SendQueue,
+	env: Env,
+	isBehind = isRunning(tcb.timers['loss-probe']) || isRunning(tcb.timers.reorder),
+): void {
 	if (queue.packetsOut === 0) {
 		clearDeadlines(tcb, env);
 		return;

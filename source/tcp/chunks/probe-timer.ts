@@ -1,8 +1,9 @@
 /** When a closed window is asked about (RFC 9293 § 3.8.6.1): after a time-out, doubling while nobody opens it. */
-import {isRunning, stop} from '../arm.js';
+import {stop} from '../arm.js';
 import {add, before} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import type {TimerName} from '../timers.js';
+import {isRunning} from '../timers.js';
 import {hasUnsent, nextOf, type SendQueue} from './chunk.js';
 import {leastTimeout, setDeadline} from './deadlines.js';
 
@@ -26,7 +27,7 @@ const senderTimers = ['rto', 'loss-probe', 'reorder', 'persist'] as const satisf
 
 /** Something waits and nothing will wake us: ask the peer, the first time after one interval. */
 export function armProbe(tcb: Tcb, queue: SendQueue, env: Env): void {
-	if (queue.packetsOut > 0 || !hasUnsent(queue) || senderTimers.some(name => isRunning(tcb, name))) return;
+	if (queue.packetsOut > 0 || !hasUnsent(queue) || senderTimers.some(name => isRunning(tcb.timers[name]))) return;
 	tcb.persistInterval = Math.max(tcb.rtt.rto, env.profile.persist.min);
 	setDeadline(tcb, 'persist', tcb.persistInterval, env);
 }

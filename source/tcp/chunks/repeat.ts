@@ -1,6 +1,6 @@
 /** Lost chunks go again as far as the window reaches (tcp_xmit_retransmit_queue). */
-import {isRunning} from '../arm.js';
 import type {Env, Tcb} from '../tcb.js';
+import {isRunning} from '../timers.js';
 import {type Chunk, headOf, inFlight, lost, repeated, type SendQueue, sacked} from './chunk.js';
 import {cwndOf} from './cwnd.js';
 import {setDeadline} from './deadlines.js';
@@ -16,6 +16,6 @@ export function repeatLost(tcb: Tcb, queue: SendQueue, env: Env): void {
 		const chunk = queue.chunks[at] as Chunk;
 		if (!(chunk.marks & lost) || chunk.marks & (sacked | repeated)) continue;
 		if (!repeat(tcb, queue, chunk, {most: Math.min(room, burst), env})) return;
-		if (chunk === head && !isRunning(tcb, 'reorder')) setDeadline(tcb, 'rto', tcb.rtt.rto, env);
+		if (chunk === head && !isRunning(tcb.timers.reorder)) setDeadline(tcb, 'rto', tcb.rtt.rto, env);
 	}
 }
