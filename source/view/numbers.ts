@@ -4,6 +4,7 @@ import type {Socket} from '../host/socket.js';
 import type {HostName} from '../sim/action.js';
 import type {SegmentRecord} from '../sim/trace.js';
 import type {World} from '../sim/world.js';
+import {SYN} from '../tcp/segment.js';
 import {offset, type Seq, seq} from '../tcp/seq.js';
 import type {ScreenInput} from './screen-input.js';
 
@@ -48,12 +49,12 @@ function connectionOf({sockets}: Host, local: number, remote: number): Socket | 
 	return undefined;
 }
 
-/** What a packet's numbers count from: the ISNs of its sender, or of the connection it was aimed at. */
-export function basesOf(world: World, {from, to, sport, dport, socket}: SegmentRecord): Bases {
-	const own =
-		world.hosts[from].sockets.find(({number}) => number === socket && socket !== 0) ?? connectionOf(world.hosts[from], sport, dport);
+/** What a packet's numbers count from: the ISNs of its sender, or of the connection it was aimed at. A SYN is where its own begin. */
+export function basesOf(world: World, {from, to, sport, dport, socket, flags, seq: first}: SegmentRecord): Bases {
+	const isSender = ({number, kind}: Socket): boolean => number === socket && kind === 'connection';
+	const own = world.hosts[from].sockets.find(isSender) ?? connectionOf(world.hosts[from], sport, dport);
 	const far = connectionOf(world.hosts[to], dport, sport);
 	const ownIrs = own?.tcb.hasIrs ? own.tcb.irs : undefined;
 	const farIrs = far?.tcb.hasIrs ? far.tcb.irs : undefined;
-	return {seq: own?.tcb.iss ?? farIrs, ack: ownIrs ?? far?.tcb.iss};
+	return {seq: flags & SYN ? seq(first) : (own?.tcb.iss ?? farIrs), ack: ownIrs ?? far?.tcb.iss};
 }

@@ -48,6 +48,10 @@ for (const [left, total, text] of [
 	[7_190_000_000, 7_200_000_000, '120min of 120min'],
 	[0, 1_000_000, '0s of 1s'],
 	[3, 500, '3us of 500us'],
+	[224_090, 224_090, '224ms of 224ms'],
+	[150_000, 300_840, '150ms of 301ms'],
+	[1_250_000, 1_250_000, '1.25s of 1.25s'],
+	[4_500, 4_500, '4.5ms of 4.5ms'],
 ] as const)
 	test(`a timer with ${left} us left of ${total} tells both in one unit: ${text}`, () => {
 		const told = part(left, total, false);

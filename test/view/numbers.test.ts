@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {seq} from '../../source/tcp/seq.js';
 import {seqText, shortNumber} from '../../source/view/numbers.js';
-import {play, screenOf} from '../ui/stage.js';
+import {played} from '../script/run-script.js';
+import {draw, play, screenOf} from '../ui/stage.js';
 
 for (const [value, isn, numbers, expected] of [
 	[8001, 8000, 'absolute', '8001'],
@@ -41,3 +42,18 @@ for (const [isn, numbers, una] of [
 		);
 		assert.equal(screenOf(history, {numbers}).panes.client.connection?.numbers.una.value?.text, una);
 	});
+
+test('a cookie is where the numbers of its SYN,ACK begin, though no connection has them yet', () => {
+	const {history} = played(`server syn-cookies on
+server listen 80 backlog 0
+inject 1 syn to server:80
+run 60ms
+client connect 80
+run 60ms
+`);
+	const rows = draw(history, {numbers: 'relative'});
+	assert.ok(
+		rows.some(row => row.includes('- #4 SYN,ACK seq=+0 ack=+1 -|')),
+		rows.join('\n'),
+	);
+});

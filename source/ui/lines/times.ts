@@ -31,11 +31,16 @@ function inUnit(us: number, unit: Unit): string {
 	return value > 0 && value < 1 ? value.toFixed(digitsOf(unit, us)) : String(value);
 }
 
-/** What is left of how much, both in one unit: `170ms` of `200ms`, `0.40s` of `1s`. */
+/** Whole milliseconds from ten on, else two digits. */
+const figures = ({name, size}: Unit, us: number): number => Number((us / size).toFixed(name === 'ms' && us >= 10_000 ? 0 : 2));
+
+/** What is left of how much, both in one unit: `170ms` of `200ms`, `0.40s` of `1s`. Never more is left than there was. */
 export function part(leftUs: number, totalUs: number, isWide: boolean): {readonly left: string; readonly total: string} {
 	const unit = units.find(({limit}) => totalUs < limit) ?? {name: 's', size: 1_000_000};
-	const text = (figures: string): string => `${figures}${isWide ? ' ' : ''}${unit.name}`;
-	return {left: text(inUnit(leftUs, unit)), total: text(String(Number((totalUs / unit.size).toFixed(2))))};
+	const text = (value: string): string => `${value}${isWide ? ' ' : ''}${unit.name}`;
+	const whole = figures(unit, totalUs);
+	const left = inUnit(leftUs, unit);
+	return {left: text(Number(left) > whole ? String(whole) : left), total: text(String(whole))};
 }
 
 /** Measured values: milliseconds are fine enough. */
