@@ -23,14 +23,15 @@ const indent = '    ';
 /** Without line ends; nothing for a script that passed. */
 export function* reportLines(report: Report): Generator<string> {
 	const {drill, words, text} = report;
-	const {culprit} = drill;
+	const {culprit, hint} = drill;
 	if (culprit?.verdict.kind !== 'failed') return;
 	const {failure, fields = [], packets = []} = culprit.verdict;
 	for (const line of sourceLines(text, culprit.place.line)) yield `${indent}${line}`;
 	const told = words.failure(failure);
-	const width = Math.max(cells(words.expected), cells(words.actual));
+	const width = Math.max(cells(words.expected), cells(words.actual), hint ? cells(words.perhaps) : 0);
 	if (told.expected) yield `${indent}${padEnd(words.expected, width)}  ${visible(told.expected)}`;
 	if (told.actual) yield `${indent}${padEnd(words.actual, width)}  ${visible(told.actual)}${packetNumbers(packets)}`;
+	if (hint) yield `${indent}${padEnd(words.perhaps, width)}  ${words.hint(hint)}`;
 	if (fields.length > 0) yield* tableLines(fields, words);
 	yield* ladderLines(report);
 }

@@ -1,4 +1,5 @@
 /** The words of a script's report: `locale` has them in each language. */
+import type {Hint} from '../packetdrill/run/hint.js';
 import type {Failure, FieldName, Unsupported} from '../packetdrill/run/verdict.js';
 
 export type DrillWords = {
@@ -12,5 +13,8 @@ export type DrillWords = {
 	readonly endpoint: (profile: string) => string;
 	readonly fields: Readonly<Record<FieldName, string>>;
 	readonly failure: (failure: Failure) => {readonly expected: string; readonly actual: string};
+	/** Before a guess. */
+	readonly perhaps: string;
+	readonly hint: (hint: Hint) => string;
 	readonly unsupported: (unsupported: Unsupported) => string;
 };

@@ -86,3 +86,16 @@ test('nothing is wider than 80 cells', () => {
 	for (const lang of ['en', 'zh'] as const)
 		for (const line of report(`${data}+0 > . 1:1(0) ack 11`, lang)) assert.ok(line.length <= 80, line);
 });
+
+test('where a segment is in no line of the script, or one of it was not sent, that is guessed', () => {
+	const sending = `${accepted}+0 < P. 1:11(10) ack 1 win 65535\n+.3 write(4, ..., 5) = 5\n`;
+	const perhaps = (text: string): string | undefined => report(text).find(line => line.startsWith('    perhaps'));
+	assert.equal(perhaps(`${sending}+0 > P. 1:6(5) ack 11`), '    perhaps   #5 stands in no line: #6 is what this line expects');
+	const line = sending.trimEnd().split('\n').length + 2;
+	assert.equal(
+		perhaps(`${sending}+0 > . 1:1(0) ack 7\n* > . 1:1(0) ack 11`),
+		`    perhaps   #5 is what line ${line} expects: for this line nothing was sent`,
+	);
+	for (const last of ['+0 > . 1:1(0) ack 12', '+.4 > . 1:1(0) ack 11', '+0 > P. 1:7(6) ack 11'])
+		assert.equal(perhaps(sending + last), undefined);
+});

@@ -75,6 +75,11 @@ const words: DrillWords = {
 		value: 'value',
 		end: 'end',
 	},
+	perhaps: 'perhaps',
+	hint: hint =>
+		hint.code === 'unexpected'
+			? `#${hint.packet} stands in no line: #${hint.fits} is what this line expects`
+			: `#${hint.packet} is what line ${hint.line} expects: for this line nothing was sent`,
 	failure,
 	unsupported: ({what, text, feature}) => `${feature ? pktEn.feature(feature) : kinds[what]}: ${text}`,
 };

@@ -74,6 +74,11 @@ const words: DrillWords = {
 		value: '值',
 		end: '结束',
 	},
+	perhaps: '或许',
+	hint: hint =>
+		hint.code === 'unexpected'
+			? `脚本里没有写 #${hint.packet}：这一行要的是 #${hint.fits}`
+			: `#${hint.packet} 是第 ${hint.line} 行要的：这一行要的没有发出`,
 	failure,
 	unsupported: ({what, text, feature}) => `${feature ? pktZh.feature(feature) : kinds[what]}：${text}`,
 };

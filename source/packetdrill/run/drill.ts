@@ -12,6 +12,7 @@ import {waitUntil} from './clock.js';
 import {checkCode} from './code.js';
 import {runCommands} from './command.js';
 import {refusedOption} from './config.js';
+import {type Hint, hintOf} from './hint.js';
 import {sendIcmp} from './icmp.js';
 import {sendInbound} from './inbound.js';
 import {expectOutbound} from './outbound.js';
@@ -24,6 +25,8 @@ export type Drill = {
 	readonly result: 'pass' | 'fail' | 'unsupported';
 	/** What decided it; undefined: passed. */
 	readonly culprit: Check | undefined;
+	/** Where script and endpoint may have parted, if that can be guessed. */
+	readonly hint: Hint | undefined;
 	/** Every event that was looked at, in the order in which it was settled. */
 	readonly checks: readonly Check[];
 	readonly history: History;
@@ -40,6 +43,7 @@ export function drillScript(script: PktScript, profile: ProfileName): Drill {
 	return {
 		result: culprit === undefined ? 'pass' : culprit.verdict.kind === 'unsupported' ? 'unsupported' : 'fail',
 		culprit,
+		hint: culprit && hintOf(run, culprit),
 		checks: run.checks,
 		history: run.history,
 		host: run.host,

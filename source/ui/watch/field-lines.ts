@@ -3,7 +3,6 @@ import {type Catalogue, whyLines} from '../../locale/index.js';
 import type {FieldCheck} from '../../packetdrill/run/verdict.js';
 import {otherHost} from '../../sim/index.js';
 import type {WatchMain} from '../../view/watch/watch-screen.js';
-import type {WhyView} from '../../view/why.js';
 import {cells, clip, pad, wrapCells} from '../cells.js';
 import {blank, fit, type Line, plain, styled} from '../line.js';
 
@@ -32,20 +31,26 @@ function inOrder(fields: readonly FieldCheck[], room: number): readonly FieldChe
 	return [...fields.filter(({isSame}) => !isSame), ...fields.filter(({isSame}) => isSame)].slice(0, room);
 }
 
-/** Rows that are left below the fields tell why; a sentence that is cut says so. */
-function whyRows(why: WhyView, words: Catalogue, {columns, rows}: {readonly columns: number; readonly rows: number}): readonly string[] {
-	const texts = whyLines(why, words).filter(({kind}) => kind === 'text');
-	const all = texts.flatMap(({text}) => wrapCells(text, columns));
+/** Where it may have gone wrong, then which rules made it so. */
+function texts({hint, why}: Shown, words: Catalogue): readonly string[] {
+	const guess = hint ? [`${words.drill.perhaps}${words.format.colon}${words.drill.hint(hint)}`] : [];
+	return [...guess, ...whyLines(why, words).flatMap(({kind, text}) => (kind === 'text' ? [text] : []))];
+}
+
+/** What has room in the rows below the fields; a sentence that is cut says so. */
+function whyRows(shown: Shown, words: Catalogue, {columns, rows}: {readonly columns: number; readonly rows: number}): readonly string[] {
+	const all = texts(shown, words).flatMap(text => wrapCells(text, columns));
 	if (all.length <= rows) return all;
 	return all.slice(0, rows).map((text, row) => (row === rows - 1 ? `${clip(text, columns - 3)}...` : text));
 }
 
-type Shown = Pick<WatchMain, 'fields' | 'why' | 'layout' | 'host'>;
+type Shown = Pick<WatchMain, 'fields' | 'hint' | 'why' | 'layout' | 'host'>;
 
 /** Fewer rows than this say nothing. */
 const fewest = 2;
 
-export function fieldLines({fields, why, layout, host}: Shown, words: Catalogue): readonly Line[] {
+export function fieldLines(shown: Shown, words: Catalogue): readonly Line[] {
+	const {fields, layout, host} = shown;
 	const {watch, drill} = words;
 	const {pane, paneRows} = layout;
 	const columns = columnsOf(pane);
@@ -56,7 +61,7 @@ export function fieldLines({fields, why, layout, host}: Shown, words: Catalogue)
 	const head = [styled(rowLine([' ', watch.field, watch.expected, watch.actual], columns), 'dim')];
 	const above = [[plain(watch.plays(otherHost(host)))], ...(fields.length > 0 ? [head, ...rows] : []), blank];
 	const left = paneRows - above.length;
-	const below = left < fewest ? [] : whyRows(why, words, {columns: pane, rows: left}).map((text): Line => [plain(text)]);
+	const below = left < fewest ? [] : whyRows(shown, words, {columns: pane, rows: left}).map((text): Line => [plain(text)]);
 	const lines = [...above, ...below];
 	return Array.from({length: paneRows}, (_, row) => fit(lines[row] ?? blank, pane));
 }

@@ -2,6 +2,7 @@
 
 import {actionWords} from '../../packetdrill/pkt-print-action.js';
 import type {Drill} from '../../packetdrill/run/drill.js';
+import type {Hint} from '../../packetdrill/run/hint.js';
 import type {Check, FieldCheck} from '../../packetdrill/run/verdict.js';
 import type {HostName} from '../../sim/index.js';
 import type {ProfileName} from '../../tcp/profile.js';
@@ -43,6 +44,8 @@ export type WatchMain = {
 	readonly pane: PaneView;
 	readonly exchange: Exchange;
 	readonly fields: readonly FieldCheck[];
+	/** Where script and endpoint may have parted, of the event that failed. */
+	readonly hint: Hint | undefined;
 	/** Which rules of the engine made it so. */
 	readonly why: WhyView;
 	readonly script: ScriptView;
@@ -72,6 +75,7 @@ export function buildWatch(input: WatchInput): WatchScreen {
 		pane: buildPane(labInput(input), drill.host),
 		exchange: buildExchange(input),
 		fields: fieldsOf(input),
+		hint: currentCheck(input) === drill.culprit ? drill.hint : undefined,
 		why: buildWhy(labInput(input)),
 		script: buildScript(input, scriptRows(layout)),
 		outcome: outcomeOf(input),
