@@ -42,8 +42,9 @@ export const eventWords = (event: PktEvent, cells = 0): string => `${whenWords(e
 
 export const profileLine = (name: string): string => `// tcp-tui profile ${name}`;
 
-/** Blanks and comments end a value that has no quotes. */
-const optionValue = (value: string): string => (/^(?:(?!\/\/|\/\*)[^\s"])+$/.test(value) ? value : `"${value}"`);
+/** Blanks and comments end a value that has no quotes, where no "string" or `command` inside holds them; quotes around all of it are no part of it. */
+const isBare = (value: string): boolean => /^(?:"[^"]*"|`[^`]*`|(?!\/\/|\/\*)[^\s"`])+$/.test(value) && !/^".*"$/s.test(value);
+const optionValue = (value: string): string => (isBare(value) ? value : `"${value}"`);
 
 export const optionLine = ({name, value}: PktScript['options'][number]): string =>
 	`--${name}${value === undefined ? '' : `=${optionValue(value)}`}`;

@@ -22,7 +22,8 @@ export function enterEstablished(tcb: Tcb, why: Reason, env: Env): void {
 export function startFlow(tcb: Tcb, env: Env): void {
 	stop(tcb, 'rto', env);
 	startCongestion(tcb, env);
-	if (env.profile.cwndUnit === 'segments') startQueue(tcb, env);
+	// Text that another stack has sent already goes on as it began.
+	if (env.profile.cwndUnit === 'segments' && tcb.sendBuffer.length === 0) startQueue(tcb, env);
 	tcb.retries = 0;
 	if (tcb.rtt.srtt === undefined) tcb.rtt.rto = Math.max(env.knobs.rtoInitial, env.knobs.rtoMin);
 	afterSynRetransmission(tcb, env);

@@ -149,7 +149,8 @@ const trees = fc.letrec<{tree: Tree; text: Tree; box: Tree}>(tie => {
 	};
 	return {
 		tree: fc.oneof({maxDepth: 3, depthSize: 'small'}, tie('text'), tie('box')),
-		text: fc.record({...style, isRow: fc.constant(true), inside: fc.integer({min: 0, max: 40})}),
+		// Ink's texts have no margins, only boxes do: yoga forgets those of a text when it looks whether an earlier answer still holds.
+		text: fc.record({...style, margins: fc.constant(noMargins), isRow: fc.constant(true), inside: fc.integer({min: 0, max: 40})}),
 		box: fc.record({...style, isRow: fc.boolean(), inside: fc.array(tie('tree'), {maxLength: 5})}),
 	};
 });

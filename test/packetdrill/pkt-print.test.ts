@@ -37,6 +37,12 @@ const parsed = (given: string) => {
 	return script;
 };
 
+for (const value of ['5', 'two words', '`', 'a`b', 'a//b', 'NAME="two words"', 'NAME=`sysctl -w a=1`', '"'.repeat(2)])
+	test(`an option with the value ${value} is read as the same`, () => {
+		const script = {...parsed('0 close(3) = 0\n`true`'), options: [{name: 'define', value, place: {line: 1, column: 1}}]};
+		assert.deepEqual(withoutPlaces(parsed(printPkt(script))), withoutPlaces(script));
+	});
+
 test('what is printed is read as the same script', () => {
 	const script = parsed(text.replaceAll(/^ +/gm, ''));
 	assert.equal(printPkt(script), text);

@@ -15,6 +15,7 @@ import {
 	stepOn,
 	toPresent,
 } from '../../source/sim/index.js';
+import type {ProfileName} from '../../source/tcp/profile.js';
 import {checkInvariants, newWatch} from './conversation.js';
 import {digest} from './digest.js';
 import {arbitraryDeeds, type Deed} from './meddling.js';
@@ -34,15 +35,24 @@ function played(seed: number, deeds: readonly Deed[]): History {
 
 const seeds = fc.nat(0xffffffff);
 
-/** Both open at once, and one of them ends its part before the other has answered. */
-const closedBeforeOpen = (how: 'shutdown' | 'close'): Deed[] => [
-	{kind: 'act', action: {do: 'profile', host: 'client', profile: 'linux'}},
+type ClosedBeforeOpen = {readonly how: 'shutdown' | 'close'; readonly from: ProfileName; readonly to: ProfileName; readonly octets: number};
+
+/** Both open at once, and one of them ends its part, maybe with something to send before, and becomes another stack, before the other has answered. */
+const closedBeforeOpen = ({how, from, to, octets}: ClosedBeforeOpen): Deed[] => [
+	{kind: 'act', action: {do: 'profile', host: 'client', profile: from}},
 	{kind: 'act', action: {do: 'connect', host: 'server', port: 5000, from: 5000}},
 	{kind: 'act', action: {do: 'connect', host: 'client', port: 5000, from: 5000}},
 	{kind: 'step', count: 1},
+	{kind: 'act', action: {do: 'send', socket: {host: 'client'}, payload: {pattern: octets}}},
 	{kind: 'act', action: {do: how, socket: {host: 'client'}}},
+	{kind: 'act', action: {do: 'profile', host: 'client', profile: to}},
 	{kind: 'wait', for: 70_000_000},
 ];
+
+const stacks = ['textbook', 'linux', 'freebsd'] as const;
+const endings = (['shutdown', 'close'] as const).flatMap(how =>
+	stacks.flatMap(from => stacks.flatMap(to => [0, 5000].map(octets => ({how, from, to, octets})))),
+);
 
 test('whatever is asked of a world, in whatever order, its connections stay sound', () => {
 	fc.assert(
@@ -56,10 +66,7 @@ test('whatever is asked of a world, in whatever order, its connections stay soun
 		}),
 		{
 			...tries(2000),
-			examples: [
-				[0, closedBeforeOpen('shutdown')],
-				[0, closedBeforeOpen('close')],
-			],
+			examples: endings.map((ending): [number, Deed[]] => [0, closedBeforeOpen(ending)]),
 		},
 	);
 });
