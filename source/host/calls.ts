@@ -127,9 +127,13 @@ export function park(stack: Stack, socket: Socket, call: ParkedCall): void {
 	settle(stack, socket, before);
 }
 
+/** What keeps any call from being tried. */
+const unusable = ({host}: Stack, socket: Socket | undefined): Errno | undefined =>
+	!host.isUp ? 'ENETDOWN' : socket?.isOpen ? undefined : 'EBADF';
+
 /** EBADF, EINVAL (no listener), ENETDOWN. */
 export function accept(stack: Stack, socket: Socket | undefined, name: string | undefined): void {
-	const error = !stack.host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : socket.kind !== 'listener' ? 'EINVAL' : undefined;
+	const error = unusable(stack, socket) ?? (socket?.kind === 'listener' ? undefined : 'EINVAL');
 	if (error || !socket) {
 		failCall(stack, 'accept', socket, error ?? 'EBADF');
 		return;
@@ -138,9 +142,9 @@ export function accept(stack: Stack, socket: Socket | undefined, name: string | 
 }
 
 /** What stands in the way of reading or writing: told once, the pending error first. */
-function ioError({host}: Stack, socket: Socket | undefined, isWriting: boolean): Errno | undefined {
-	if (!host.isUp) return 'ENETDOWN';
-	if (!socket?.isOpen) return 'EBADF';
+function ioError(stack: Stack, socket: Socket | undefined, isWriting: boolean): Errno | undefined {
+	const error = unusable(stack, socket);
+	if (error || !socket) return error;
 	if (socket.kind === 'listener') return 'ENOTCONN';
 	const {pendingError, tcb} = socket;
 	socket.pendingError = undefined;
@@ -174,9 +178,9 @@ const isNotOpenYet: Partial<Record<State, true>> = {CLOSED: true, SYN_SENT: true
 
 /** Half-close: FIN after what is queued. ENOTCONN before there is a connection. */
 export function shutdown(stack: Stack, socket: Socket | undefined): void {
-	const {host, env} = stack;
+	const {env} = stack;
 	const isUnconnected = socket && (socket.kind === 'listener' || isNotOpenYet[socket.tcb.state]);
-	const error = !host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : isUnconnected ? 'ENOTCONN' : undefined;
+	const error = unusable(stack, socket) ?? (isUnconnected ? 'ENOTCONN' : undefined);
 	if (error || !socket) {
 		failCall(stack, 'shutdown', socket, error ?? 'EBADF');
 		return;
@@ -193,8 +197,8 @@ const mayReset: Partial<Record<State, true>> = {ESTABLISHED: true, FIN_WAIT_1: t
 
 /** FIN after what is queued; unread octets turn it into a RST (SHLD-3). The descriptor is gone at once. */
 export function close(stack: Stack, socket: Socket | undefined): void {
-	const {host, env} = stack;
-	const error = !host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : undefined;
+	const {env} = stack;
+	const error = unusable(stack, socket);
 	if (error || !socket) {
 		failCall(stack, 'close', socket, error ?? 'EBADF');
 		return;
@@ -231,8 +235,8 @@ const isOpen = ({tcb}: Socket): boolean => tcb.state !== 'CLOSED' && tcb.snd.una
 
 /** RST, and nothing waits any more. */
 export function abortCall(stack: Stack, socket: Socket | undefined): void {
-	const {host, env} = stack;
-	const error = !host.isUp ? 'ENETDOWN' : !socket?.isOpen ? 'EBADF' : undefined;
+	const {env} = stack;
+	const error = unusable(stack, socket);
 	if (error || !socket) {
 		failCall(stack, 'abort', socket, error ?? 'EBADF');
 		return;

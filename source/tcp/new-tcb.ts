@@ -28,32 +28,13 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		iss,
 		irs: zero,
 		hasIrs: false,
-		snd: {
-			una: iss,
-			nxt: iss,
-			max: iss,
-			wnd: 0,
-			scale: 0,
-			wl1: zero,
-			wl2: zero,
-			maxWnd: 0,
-			mss: assumedMss(knobs),
-			peerMss: assumedMss(knobs),
-			hasPeerMss: false,
-			up: iss,
-		},
+		snd: newSnd(iss, assumedMss(knobs)),
 		rcv: {nxt: zero, wnd: Math.min(knobs.rcvbuf, 65535), scale: 0, up: undefined, mss: announcedMss(knobs)},
 		hasWscale: false,
 		hasSack: false,
 		hasTimestamps: false,
 		hasEcn: false,
-		ts: {
-			offset: profile.hasTimestampOffset ? iss : 0,
-			recent: 0,
-			recentAt: now,
-			lastAckSent: zero,
-			sent: {val: -1, ecr: 0, options: noOptions},
-		},
+		ts: newStamps(profile.hasTimestampOffset ? iss : 0, now),
 		ecn: {isEchoing: false, isCwrDue: false, reducedTo: iss},
 		ip: {tos: 0, ttl: 64, mtu: knobs.mtu, udp: undefined},
 		sendBuffer: newSendBuffer(knobs.sndbuf),
@@ -71,7 +52,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		isReadShut: false,
 		timers: newTimers(),
 		dueAt: never,
-		rtt: {srtt: undefined, rttvar: 0, rto: knobs.rtoInitial, timing: undefined, deviation: 0, variation: 0, most: 0, roundEnd: iss},
+		rtt: newRtt(iss, knobs.rtoInitial),
 		congestion: newCongestion(iss, knobs.congestion, now),
 		retries: 0,
 		wasSynRetransmitted: false,
@@ -91,6 +72,40 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		stateSince: now,
 	};
 }
+
+const newSnd = (iss: Seq, mss: number): Tcb['snd'] => ({
+	una: iss,
+	nxt: iss,
+	max: iss,
+	wnd: 0,
+	scale: 0,
+	wl1: zero,
+	wl2: zero,
+	maxWnd: 0,
+	mss,
+	peerMss: mss,
+	hasPeerMss: false,
+	up: iss,
+});
+
+const newStamps = (offset: number, now: number): Tcb['ts'] => ({
+	offset,
+	recent: 0,
+	recentAt: now,
+	lastAckSent: zero,
+	sent: {val: -1, ecr: 0, options: noOptions},
+});
+
+const newRtt = (iss: Seq, rto: number): Tcb['rtt'] => ({
+	srtt: undefined,
+	rttvar: 0,
+	rto,
+	timing: undefined,
+	deviation: 0,
+	variation: 0,
+	most: 0,
+	roundEnd: iss,
+});
 
 const newCongestion = (iss: Seq, algorithm: CongestionName, now: number): Congestion => ({
 	algorithm,

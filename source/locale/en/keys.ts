@@ -3,30 +3,14 @@
 import type {Complaint, Message, Notice} from '../../app/message.js';
 import type {StatusWord} from '../../app/store-type.js';
 import type {Wordless} from '../../export/packetdrill/deeds.js';
+import {keyNames} from '../key-names.js';
 import {formatEn} from './format.js';
 import {packetdrillEn} from './packetdrill.js';
 import {refusalsEn} from './refusals.js';
 
 const {host, owner, capital} = formatEn;
 
-const names: Readonly<Record<string, string>> = {
-	tab: 'Tab',
-	up: 'Up',
-	down: 'Dn',
-	left: 'Left',
-	right: 'Right',
-	space: 'Space',
-	return: 'Enter',
-	escape: 'Esc',
-	backspace: 'Backspace',
-	pagedown: 'PgDn',
-	pageup: 'PgUp',
-	home: 'Home',
-	end: 'End',
-};
-
-/** A key that is no letter is told as people write it: `Ctrl-C`. */
-const keyName = (key: string): string => names[key] ?? (key.startsWith('ctrl-') ? `Ctrl-${key.slice(5).toUpperCase()}` : key);
+const keyName = keyNames('Space');
 
 const status: Readonly<Record<StatusWord, string>> = {
 	'other-host': 'other host',

@@ -4,29 +4,14 @@ import type {Complaint, Message, Notice} from '../../app/message.js';
 import type {StatusWord} from '../../app/store-type.js';
 import type {Wordless} from '../../export/packetdrill/deeds.js';
 import type {KeysWords} from '../en/keys.js';
+import {keyNames} from '../key-names.js';
 import {formatZh} from './format.js';
 import {packetdrillZh} from './packetdrill.js';
 import {refusalsZh} from './refusals.js';
 
 const {host} = formatZh;
 
-const names: Readonly<Record<string, string>> = {
-	tab: 'Tab',
-	up: 'Up',
-	down: 'Dn',
-	left: 'Left',
-	right: 'Right',
-	space: '空格',
-	return: 'Enter',
-	escape: 'Esc',
-	backspace: 'Backspace',
-	pagedown: 'PgDn',
-	pageup: 'PgUp',
-	home: 'Home',
-	end: 'End',
-};
-
-const keyName = (key: string): string => names[key] ?? (key.startsWith('ctrl-') ? `Ctrl-${key.slice(5).toUpperCase()}` : key);
+const keyName = keyNames('空格');
 
 const status: Readonly<Record<StatusWord, string>> = {
 	'other-host': '另一主机',
