@@ -1,5 +1,5 @@
 /**
- * How fast virtual time goes while people watch (design.md, Time). Pure: the wall clock is in ticker.ts. Pace changes what is
+ * How fast virtual time goes while people watch. Pure: the wall clock is in ticker.ts. Pace changes what is
  * shown when, never what happens.
  */
 

@@ -1,4 +1,4 @@
-/** The JSON lines of `run --format json` (language.md): one object a line, keys in a fixed order, times in virtual seconds. */
+/** The JSON lines of `run --format json`: one object a line, keys in a fixed order, times in virtual seconds. */
 import type {CallRecord} from '../host/socket.js';
 import {posixText} from '../packetdrill/call-notation.js';
 import {flagLetters, optionWords} from '../packetdrill/notation.js';

@@ -3,6 +3,7 @@ import {abort, closeSend, closeUnread, openActive, openPassive} from '../tcp/cal
 import {end} from '../tcp/move-to.js';
 import {newTcb} from '../tcp/new-tcb.js';
 import {note} from '../tcp/out.js';
+import {seq} from '../tcp/seq.js';
 import type {State} from '../tcp/state.js';
 import {never} from '../tcp/timers.js';
 import type {Errno} from './errno.js';
@@ -23,7 +24,7 @@ function failNew(
 	call: 'listen' | 'connect',
 	failure: {error: Errno; port: number; name: string | undefined; failed?: 'bind'},
 ): void {
-	const socket = newSocket(stack, {local: nowhere, remote: nowhere, iss: 0 as Socket['tcb']['iss']}, failure.name);
+	const socket = newSocket(stack, {local: nowhere, remote: nowhere, iss: seq(0)}, failure.name);
 	socket.isOpen = false;
 	socket.isClosed = true;
 	const {error, port, failed} = failure;
@@ -51,7 +52,7 @@ export function listen(stack: Stack, {port, backlog, reuseaddr, name}: Listen): 
 		failNew(stack, 'listen', {error: 'EADDRINUSE', port, name, failed: 'bind'});
 		return;
 	}
-	const socket = newSocket(stack, {local: {addr: host.addr, port}, remote: nowhere, iss: 0 as Socket['tcb']['iss']}, name);
+	const socket = newSocket(stack, {local: {addr: host.addr, port}, remote: nowhere, iss: seq(0)}, name);
 	socket.kind = 'listener';
 	socket.backlog = backlog;
 	socket.reuseaddr = reuseaddr;

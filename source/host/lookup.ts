@@ -1,4 +1,4 @@
-/** Which socket a name, a number or a plain host means (language.md, "Which socket"). */
+/** Which socket a name, a number or a plain host means. */
 import type {Host} from './host.js';
 import type {Socket} from './socket.js';
 

@@ -1,4 +1,4 @@
-/** The commands of a script as typed deeds (LANGUAGE: sysctl, the suites' helper scripts, counters, socket lists). Nothing is ever run. */
+/** The commands of a script as typed deeds (sysctl, the suites' helper scripts, counters, socket lists). Nothing is ever run. */
 import type {KnobChange} from '../sim/action.js';
 import {readKnobCommand} from './knob-command.js';
 import {type Pipeline, readPipelines} from './shell-words.js';

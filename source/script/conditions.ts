@@ -1,4 +1,4 @@
-/** CONDITION of language.md. */
+/** What follows `expect` and `run until`: a state, what was received, sent or stands in a variable; `not` in front of any. */
 import {errnos} from '../host/errno.js';
 import type {HostName, SocketRef} from '../sim/action.js';
 import {states} from '../tcp/state.js';

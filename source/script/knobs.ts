@@ -45,7 +45,7 @@ const size: NumberSyntax = {take: cursor => takeSize(cursor, 1), print: printSiz
 const time: NumberSyntax = {take: takeDuration, print: printDuration};
 const retries: NumberSyntax = {take: cursor => takeCount(cursor, retryRange), print: String};
 
-/** In the order of language.md. */
+/** In the order in which the README lists them. */
 const syntaxes: readonly KnobSyntax[] = [
 	numberKnob('isn', 'isn', {take: takeSeq, print: String}),
 	numberKnob('mss', 'mss', {take: cursor => takeCount(cursor, mssRange), print: String}),

@@ -13,7 +13,6 @@ type Syntax = {readonly take: (cursor: Cursor) => number; readonly print: (value
 const time: Syntax = {take: takeDuration, print: printDuration};
 const share: Syntax = {take: takeShare, print: printShare};
 
-/** In the order of language.md. */
 const syntaxes: Readonly<Record<keyof LinkChange, Syntax>> = {
 	delay: time,
 	jitter: time,
@@ -25,6 +24,7 @@ const syntaxes: Readonly<Record<keyof LinkChange, Syntax>> = {
 	reorder: share,
 };
 
+/** In the order in which they are printed. */
 const keys = [
 	'delay',
 	'jitter',

@@ -1,4 +1,4 @@
-/** Text to script, or to all that is wrong with it (language.md). */
+/** Text to script, or to all that is wrong with it. */
 import {checkScript, type Entry} from './check-script.js';
 import type {Cursor} from './cursor.js';
 import {lexLine, type Token} from './lexer.js';

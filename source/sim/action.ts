@@ -13,7 +13,7 @@ export type HostName = 'client' | 'server';
 export const hostNames = ['client', 'server'] as const satisfies readonly HostName[];
 export const otherHost = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
 
-/** `client`, `server:web` or `server:4`; without `name` and `number` the rules of language.md choose. */
+/** `client`, `server:web` or `server:4`; without `name` and `number` the newest that fits is meant (`findSocket`). */
 export type SocketRef = {readonly host: HostName; readonly name?: string; readonly number?: number};
 
 /** What send() is given: octets as a Latin-1 string (one character an octet), or so many octets of the counting pattern. */

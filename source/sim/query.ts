@@ -9,7 +9,7 @@ import type {World} from './world.js';
 
 export {newestConnection, newestListener, socketBy} from '../host/lookup.js';
 
-/** `call`: what a statement acts on; `accept`, `queue`: the newest listener; `condition`: what is asked about (language.md, "Which socket"). */
+/** `call`: what a statement acts on; `accept`, `queue`: the newest listener; `condition`: what is asked about. host/lookup says which is meant. */
 export type Purpose = 'call' | 'accept' | 'condition' | 'queue';
 
 export function findSocket(world: World, {host: name, name: given, number}: SocketRef, purpose: Purpose): Socket | undefined {

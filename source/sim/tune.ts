@@ -1,4 +1,4 @@
-/** Knobs of hosts and link: what acts on later connections, and what on present ones too (language.md). */
+/** Knobs of hosts and link: what acts on later connections, and what on present ones too. */
 import {profiles} from '../host/profiles/index.js';
 import {subject} from '../host/stack.js';
 import {retune} from '../host/tuned.js';

@@ -16,7 +16,7 @@ export type ProfileName = 'textbook' | 'linux' | 'freebsd';
 /** Congestion control: RFC 5681 with RFC 6582, or RFC 9438. */
 export type CongestionName = 'newreno' | 'cubic';
 
-/** What a person may change while a world runs (language.md, "HOST KNOB VALUE"). Times in microseconds, sizes in octets. */
+/** What a person may change while a world runs (by a statement `HOST KNOB VALUE`, by a sysctl or by an option of its socket). Times in microseconds, sizes in octets. */
 export type Knobs = {
 	/** Announced in the SYN; does not limit what is sent. */
 	mss: number;

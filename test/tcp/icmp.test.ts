@@ -12,47 +12,43 @@ const toClient = (type: number, code: number, at = 1000, mtu = 0): Action => ({
 	error: {type, code, mtu, src: 0x0a00_0001, dst: 0x0a00_0002, sport: port, dport: 80, seq: seq(at)},
 });
 
-for (const [type, code, freebsd, linux, textbook] of [
-	[3, 0, '', 'ENETUNREACH', ''],
-	[3, 1, '', 'EHOSTUNREACH', ''],
-	[3, 2, 'ECONNREFUSED', 'ENOPROTOOPT', 'ECONNREFUSED'],
-	[3, 3, 'ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED'],
-	[3, 9, 'ECONNREFUSED', 'ENETUNREACH', ''],
-	[3, 10, 'ECONNREFUSED', 'EHOSTUNREACH', ''],
-	[3, 13, 'ECONNREFUSED', 'EHOSTUNREACH', ''],
-	[4, 0, '', '', ''],
-	[5, 1, '', '', ''],
-	[11, 0, 'EHOSTUNREACH', 'EHOSTUNREACH', ''],
-] as const)
-	for (const [profile, errno] of [
-		['freebsd', freebsd],
-		['linux', linux],
-		['textbook', textbook],
-	] as const)
-		test(`ICMP ${type}/${code} in SYN_SENT means ${errno || 'nothing'} to ${profile}`, () => {
-			const lab = play(connecting(profile), toClient(type, code));
-			assert.equal(state(lab, 'client'), errno ? 'CLOSED' : 'SYN_SENT');
-			assert.deepEqual(calls(lab, 'client'), errno ? [`connect -1 ${errno}`] : []);
-		});
+const stacks = ['freebsd', 'linux', 'textbook'] as const;
 
-for (const [type, code, freebsd, linux, textbook] of [
-	[1, 0, '', 'ENETUNREACH', ''],
-	[1, 1, 'ECONNREFUSED', 'EACCES', 'ECONNREFUSED'],
-	[1, 3, '', 'EHOSTUNREACH', ''],
-	[1, 4, 'ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED'],
-	[3, 0, 'EHOSTUNREACH', 'EHOSTUNREACH', ''],
-	[3, 3, '', '', ''],
-	[4, 1, '', 'EPROTO', ''],
-] as const)
-	for (const [profile, errno] of [
-		['freebsd', freebsd],
-		['linux', linux],
-		['textbook', textbook],
-	] as const)
-		test(`ICMPv6 ${type}/${code} in SYN_SENT means ${errno || 'nothing'} to ${profile}`, () => {
-			const lab = play(connecting(profile, tune('client', {ipVersion: 6})), toClient(type, code));
-			assert.deepEqual(calls(lab, 'client'), errno ? [`connect -1 ${errno}`] : []);
-		});
+/** Type, code, and what connect() hears of it on each stack. */
+const meanings: Readonly<Record<4 | 6, readonly (readonly [number, number, freebsd: string, linux: string, textbook: string])[]>> = {
+	4: [
+		[3, 0, '', 'ENETUNREACH', ''],
+		[3, 1, '', 'EHOSTUNREACH', ''],
+		[3, 2, 'ECONNREFUSED', 'ENOPROTOOPT', 'ECONNREFUSED'],
+		[3, 3, 'ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED'],
+		[3, 9, 'ECONNREFUSED', 'ENETUNREACH', ''],
+		[3, 10, 'ECONNREFUSED', 'EHOSTUNREACH', ''],
+		[3, 13, 'ECONNREFUSED', 'EHOSTUNREACH', ''],
+		[4, 0, '', '', ''],
+		[5, 1, '', '', ''],
+		[11, 0, 'EHOSTUNREACH', 'EHOSTUNREACH', ''],
+	],
+	6: [
+		[1, 0, '', 'ENETUNREACH', ''],
+		[1, 1, 'ECONNREFUSED', 'EACCES', 'ECONNREFUSED'],
+		[1, 3, '', 'EHOSTUNREACH', ''],
+		[1, 4, 'ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED'],
+		[3, 0, 'EHOSTUNREACH', 'EHOSTUNREACH', ''],
+		[3, 3, '', '', ''],
+		[4, 1, '', 'EPROTO', ''],
+	],
+};
+
+for (const ipVersion of [4, 6] as const)
+	for (const [type, code, ...errnos] of meanings[ipVersion])
+		for (const [index, profile] of stacks.entries()) {
+			const errno = errnos[index] ?? '';
+			test(`ICMP${ipVersion === 6 ? 'v6' : ''} ${type}/${code} in SYN_SENT means ${errno || 'nothing'} to ${profile}`, () => {
+				const lab = play(connecting(profile, tune('client', {ipVersion})), toClient(type, code));
+				assert.equal(state(lab, 'client'), errno ? 'CLOSED' : 'SYN_SENT');
+				assert.deepEqual(calls(lab, 'client'), errno ? [`connect -1 ${errno}`] : []);
+			});
+		}
 
 test('an error that quotes what is not in flight is ignored', () => {
 	for (const at of [999, 1001]) {

@@ -36,7 +36,7 @@ type HostKnob = {
 const switches = ['on', 'off'];
 const onOff = (word: HostKnob['word'], note: HostKnob['note'] = 'at-once'): HostKnob => ({word, values: switches, note});
 
-/** In the order of language.md. */
+/** What the program does, then in the order in which the language lists them. */
 const hostKnobs: readonly HostKnob[] = [
 	{word: 'knob-app', values: ['manual', 'reader', 'echo'], note: 'at-once'},
 	{word: 'knob-isn', values: ['1000', '8000', '4294967290'], note: 'later-connections'},

@@ -1,4 +1,4 @@
-/** A system call of the script: done, held against its result, or left waiting while the script goes on (LANGUAGE § 6). */
+/** A system call of the script: done, held against its result, or left waiting while the script goes on. */
 import type {PosixCall} from '../../host/posix/call.js';
 import {act, socketBy} from '../../sim/index.js';
 import type {Tcb} from '../../tcp/tcb.js';
@@ -61,7 +61,7 @@ function resultOf(run: Run, {pkt, record, startedAt, endsAt, endedAt}: Waiting, 
 	return {kind: 'failed', failure: {code: 'call', ...words}, fields};
 }
 
-/** Which connection is under test from now on (LANGUAGE § 9). */
+/** Which connection is under test from now on: the one that connect() or listen() made last. */
 function follow(run: Run, call: PosixCall): void {
 	const {hosts} = run.history.world;
 	const result = run.waiting?.record?.result;

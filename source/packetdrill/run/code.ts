@@ -1,4 +1,4 @@
-/** `%{ assert … }%`: over what TCP_INFO says of the connection under test at that moment (LANGUAGE § 8). */
+/** `%{ assert … }%`: over what TCP_INFO says of the connection under test at that moment. */
 import {tcpInfo} from '../../host/posix/tcp-info.js';
 import type {Socket} from '../../host/socket.js';
 import {socketBy} from '../../sim/index.js';

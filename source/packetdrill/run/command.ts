@@ -1,4 +1,4 @@
-/** A command of the script (LANGUAGE § 7): knobs turned, sockets counted. Nothing is ever run. */
+/** A command of the script: knobs turned, sockets counted. Nothing is ever run. */
 import {socketCount} from '../../host/posix/census.js';
 import {act} from '../../sim/index.js';
 import type {Knobs, ProfileName} from '../../tcp/profile.js';

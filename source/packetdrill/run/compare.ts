@@ -1,4 +1,4 @@
-/** A segment that the endpoint sent, in the script's numbers, against the one that the script expects (LANGUAGE § 5). */
+/** A segment that the endpoint sent, in the script's numbers, against the one that the script expects. */
 import type {SegmentRecord} from '../../sim/index.js';
 import {ACK, SYN, type UdpPorts} from '../../tcp/segment.js';
 import {flagLetters} from '../notation.js';

@@ -1,4 +1,4 @@
-/** The script's sequence numbers and those on the wire (LANGUAGE: Sequence-number mapping). All modulo 2³². */
+/** The script's sequence numbers and those on the wire, and how one becomes the other. All modulo 2³². */
 import type {Seq} from '../../tcp/seq.js';
 import {seq} from '../../tcp/seq.js';
 import type {PktTcp} from '../pkt.js';

@@ -1,4 +1,4 @@
-/** When an event is due (LANGUAGE: Time). All in virtual µs since the script began. */
+/** When an event is due. All in virtual µs since the script began. */
 import type {PktTime} from '../pkt.js';
 import {secondsWords} from '../pkt-print.js';
 import type {DrillConfig} from './config.js';
