@@ -106,9 +106,9 @@ const mayTryNew = ({snd}: Tcb, {chunks, sent}: SendQueue): boolean => chunks.len
 
 /** Open, disorder, CWR: count, look for losses, begin recovery when there are any. `isCounted`: duplicates were dealt with. */
 function calm(tcb: Tcb, queue: SendQueue, {found, duplicates}: Seen, env: Env, isCounted = false): Wish {
-	if (!tcb.hasSack && !isCounted) {
+	if (!tcb.hasSack) {
 		if (found.isAdvance) queue.sackedOut = 0;
-		countDuplicate(tcb, queue, duplicates, env);
+		if (!isCounted) countDuplicate(tcb, queue, duplicates, env);
 	}
 	if (queue.phase === 'open' || queue.phase === 'disorder') undoByDsack(tcb, queue, env);
 	if (!isCounted) findLosses(tcb, queue, found, env);

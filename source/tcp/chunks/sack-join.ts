@@ -1,6 +1,6 @@
 /** Neighbours that have arrived become one chunk, which takes less memory (tcp_shift_skb_data). */
 import type {Tcb} from '../tcb.js';
-import {type Chunk, lost, repeated, type SendQueue, sacked, textLength} from './chunk.js';
+import {type Chunk, everRepeated, lost, repeated, type SendQueue, sacked, textLength} from './chunk.js';
 
 const tags = sacked | lost | repeated;
 
@@ -25,6 +25,7 @@ function join(queue: SendQueue, at: number): void {
 	first.isPushed ||= next.isPushed;
 	first.isRecordEnd = next.isRecordEnd;
 	first.segments += next.segments;
+	first.marks |= next.marks & everRepeated;
 	queue.chunks.splice(at + 1, 1);
 	queue.sent--;
 }

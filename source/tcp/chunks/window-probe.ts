@@ -47,6 +47,9 @@ function override(tcb: Tcb, queue: SendQueue, next: Chunk, env: Env): void {
 	next.segments = segmentsOf(octets, snd.mss);
 	queue.pushedSeq = next.end;
 	note(env.out, 'sent-by-override', next.seq, next.end);
+	// It asks the peer, so that no later small text has to wait for its acknowledgment.
+	const {smallEnd} = queue;
 	transmitNew(tcb, queue, env);
+	queue.smallEnd = smallEnd;
 	forgetProbes(tcb, queue);
 }
