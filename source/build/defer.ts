@@ -6,8 +6,8 @@ import {readFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import type {Metafile, Plugin} from 'esbuild';
 
-/** Modules of source/commands, and what they export under the same name. */
-const screens = ['lab', 'watch'];
+/** Modules of source/commands, and what they export under the same name; `why` needs the sentences of the screens. */
+const screens = ['lab', 'watch', 'why'];
 const deferred = 'deferred:screens';
 
 /** What commands import when it is asked for is part of the program from the start; screens come from the function. */

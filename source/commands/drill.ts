@@ -8,6 +8,7 @@ import {ignoredOptions} from '../packetdrill/run/config.js';
 import {type Drill, drillScript} from '../packetdrill/run/drill.js';
 import {visible} from '../script/escape.js';
 import {packetCount} from '../sim/index.js';
+import type {ProfileName} from '../tcp/profile.js';
 import {type Command, type Settings, UsageError} from './command.js';
 import {type PktFile, pktFiles} from './pkt-files.js';
 import {drillWords, type PktSource, readPkt} from './pkt-source.js';
@@ -36,13 +37,17 @@ export const drill: Command = async (words, settings) => {
 	if (words.length === 0) throw new UsageError([drillWords(settings.lang).usage]);
 	if (settings.isWatch) return watched(words, settings);
 	const counts: Counts = {pass: 0, fail: 0, unsupported: 0, error: 0};
+	const wrong: string[] = [];
 	const began = performance.now();
-	for (const file of await pktFiles(words)) {
+	const files = await pktFiles(words);
+	for (const file of files) {
 		const outcome = told(await outcomeOf(file, settings));
 		counts[outcome.result]++;
-		if (!(await toStdout(settings.isJson ? jsonLine(outcome, settings) : textOf(outcome, settings)))) break;
+		if (outcome.result === 'fail' || outcome.result === 'error') wrong.push(headOf(outcome, settings));
+		if (!(await toStdout(settings.isJson ? jsonLine(outcome, settings) : await textOf(outcome, settings)))) break;
 	}
-	if (!settings.isJson) await toStdout(`${drillWords(settings.lang).total(counts, Math.round(performance.now() - began))}\n`);
+	if (!settings.isJson)
+		await toStdout(footOf(files.length > 1 ? wrong : [], counts, {settings, ms: Math.round(performance.now() - began)}));
 	return exitCode(counts);
 };
 
@@ -117,19 +122,39 @@ function jsonLine({name, result, line, expected, actual, source, ms}: Outcome, {
 	return `${JSON.stringify(line1)}\n`;
 }
 
-function textOf(outcome: Outcome, settings: Settings): string {
-	const {name, result, line, actual} = outcome;
-	const words = drillWords(settings.lang);
-	const place = line === undefined ? visible(name) : `${visible(name)}:${line}`;
-	const why = result === 'unsupported' ? `  ${visible(actual ?? '')}` : '';
-	return [`${words.results[result]}  ${place}${why}`, ...detailsOf(outcome, settings)].map(one => `${one}\n`).join('');
+async function textOf(outcome: Outcome, settings: Settings): Promise<string> {
+	return [headOf(outcome, settings), ...(await detailsOf(outcome, settings))].map(one => `${one}\n`).join('');
 }
 
-function detailsOf({source, drill}: Outcome, {lang, isVerbose}: Settings): readonly string[] {
+/** What came of it, and where. */
+function headOf({name, result, line, actual}: Outcome, {lang}: Settings): string {
+	const place = line === undefined ? visible(name) : `${visible(name)}:${line}`;
+	const why = result === 'unsupported' ? `  ${visible(actual ?? '')}` : '';
+	return `${drillWords(lang).results[result]}  ${place}${why}`;
+}
+
+/** Ladders may have carried the first ones off the screen: what went wrong is listed once more, then counted with all the others. */
+function footOf(wrong: readonly string[], counts: Counts, {settings, ms}: {readonly settings: Settings; readonly ms: number}): string {
+	const words = drillWords(settings.lang);
+	const list = wrong.length > 0 ? [words.wrong, ...wrong.map(one => `    ${one}`)] : [];
+	return [...list, words.total(counts, ms)].map(one => `${one}\n`).join('');
+}
+
+async function detailsOf({source, drill}: Outcome, {lang, isVerbose}: Settings): Promise<readonly string[]> {
 	if (!drill || !source?.script) return [];
 	const words = drillWords(lang);
-	const report = {drill, text: source.text, lang, words, ladderWords: lang === 'zh' ? exportZh : exportEn};
+	const because = await becauseOf(drill, source.profile, lang);
+	const report = {drill, text: source.text, because, lang, words, ladderWords: lang === 'zh' ? exportZh : exportEn};
 	return [...(isVerbose ? verboseLines(source, drill, lang) : []), ...reportLines(report)];
+}
+
+/** Why the endpoint sent what is not as expected. The sentences are loaded only where they are asked for. */
+async function becauseOf(drill: Drill, profile: ProfileName, lang: Settings['lang']): Promise<readonly string[]> {
+	const {verdict} = drill.culprit ?? {};
+	const packet = verdict?.kind === 'failed' ? verdict.packets?.[0] : undefined;
+	if (packet === undefined) return [];
+	const {why} = await import('./why.js');
+	return why(drill, {packet, profile, lang});
 }
 
 /** What was passed over, and what was tolerated. */

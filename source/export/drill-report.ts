@@ -4,7 +4,7 @@ import type {Drill} from '../packetdrill/run/drill.js';
 import {scriptNumbers} from '../packetdrill/run/script-numbers.js';
 import type {FieldCheck} from '../packetdrill/run/verdict.js';
 import {visible} from '../script/escape.js';
-import {cells, padEnd} from './cells.js';
+import {cells, padEnd, wrap} from './cells.js';
 import type {DrillWords} from './drill-words.js';
 import {ladderBody} from './ladder.js';
 import type {LadderWords} from './ladder-words.js';
@@ -13,6 +13,8 @@ type Report = {
 	readonly drill: Drill;
 	/** The script's text. */
 	readonly text: string;
+	/** Why the endpoint sent what was not expected, in sentences. */
+	readonly because: readonly string[];
 	readonly lang: 'en' | 'zh';
 	readonly words: DrillWords;
 	readonly ladderWords: LadderWords;
@@ -28,12 +30,25 @@ export function* reportLines(report: Report): Generator<string> {
 	const {failure, fields = [], packets = []} = culprit.verdict;
 	for (const line of sourceLines(text, culprit.place.line)) yield `${indent}${line}`;
 	const told = words.failure(failure);
-	const width = Math.max(cells(words.expected), cells(words.actual), hint ? cells(words.perhaps) : 0);
-	if (told.expected) yield `${indent}${padEnd(words.expected, width)}  ${visible(told.expected)}`;
-	if (told.actual) yield `${indent}${padEnd(words.actual, width)}  ${visible(told.actual)}${packetNumbers(packets)}`;
-	if (hint) yield `${indent}${padEnd(words.perhaps, width)}  ${words.hint(hint)}`;
+	const rows = [
+		[words.expected, visible(told.expected)],
+		[words.actual, visible(told.actual) + packetNumbers(packets)],
+		[words.perhaps, hint ? words.hint(hint) : ''],
+		[words.because, report.because.join(' ')],
+	] as const;
+	const width = Math.max(...rows.map(([name, value]) => (value === '' ? 0 : cells(name))));
+	for (const [name, value] of rows) if (value !== '') yield* namedLines(padEnd(name, width), value, name === words.because);
 	if (fields.length > 0) yield* tableLines(fields, words);
 	yield* ladderLines(report);
+}
+
+const columns = 80;
+
+/** Sentences are broken where the line ends, lines of a script never. */
+function namedLines(name: string, value: string, isProse: boolean): readonly string[] {
+	const head = `${indent}${name}  `;
+	if (!isProse) return [head + value];
+	return wrap(value, columns - cells(head)).map((line, row) => (row === 0 ? head : ' '.repeat(cells(head))) + line);
 }
 
 /** As the ladder has them. */

@@ -13,6 +13,8 @@ export type DrillWords = {
 	readonly endpoint: (profile: string) => string;
 	readonly fields: Readonly<Record<FieldName, string>>;
 	readonly failure: (failure: Failure) => {readonly expected: string; readonly actual: string};
+	/** Before the rules of the endpoint. */
+	readonly because: string;
 	/** Before a guess. */
 	readonly perhaps: string;
 	readonly hint: (hint: Hint) => string;

@@ -73,14 +73,16 @@ test('one line a script, in the order of their names, then the totals', () => {
 
 test("a failure shows its line, the fields and the ladder in the script's numbers", () => {
 	const {stdout} = drill('wrong.pkt');
-	const [head, source, expected, actual, , titles, ...rest] = stdout.split('\n');
+	const [head, source, expected, actual, because, more, , titles, ...rest] = stdout.split('\n');
 	assert.deepEqual(
-		[head, source, expected, actual, titles],
+		[head, source, expected, actual, because, more, titles],
 		[
 			'FAILED       wrong.pkt:5',
 			'    +0 > S. 0:0(0) ack 2 <mss 1460>',
 			'    expected  S. 0:0(0) ack 2 <mss 1460>',
 			'    actual    S. 0:0(0) ack 1 win 65535 <mss 1460>  #2',
+			'    because   The SYN used up +0, so it answers ack=+1; its own numbers begin at',
+			'              +0. [RFC 9293 3.10.7.2]',
 			'      field    expected     actual',
 		],
 	);
@@ -95,6 +97,7 @@ test('what is wrong with a script is told on stderr, the others are run', () => 
 	const {stdout, stderr} = drill('broken.pkt', 'good.pkt');
 	assert.match(stderr, /^tcp-tui: broken\.pkt:4:\d+: .+\n$/);
 	assert.match(stdout, /^ERROR +broken\.pkt:4\nok +good\.pkt\n/);
+	assert.match(stdout, /\nwent wrong:\n {4}ERROR +broken\.pkt:4\n2 scripts: /);
 });
 
 test('--json: a line a script, always the same keys', () => {

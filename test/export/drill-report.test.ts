@@ -10,9 +10,9 @@ import {accepted, drillText} from '../packetdrill/run/play.js';
 
 const data = `${accepted}+0 < P. 1:11(10) ack 1 win 65535\n`;
 
-function report(text: string, lang: 'en' | 'zh' = 'en'): readonly string[] {
+function report(text: string, lang: 'en' | 'zh' = 'en', because: readonly string[] = []): readonly string[] {
 	const [words, ladderWords] = lang === 'en' ? [drillEn, exportEn] : [drillZh, exportZh];
-	return [...reportLines({drill: drillText(text), text, lang, words, ladderWords})];
+	return [...reportLines({drill: drillText(text), text, because, lang, words, ladderWords})];
 }
 
 test('where the time is wrong, it stands before both segments, and what would have been right beside it', () => {
@@ -98,4 +98,13 @@ test('where a segment is in no line of the script, or one of it was not sent, th
 	);
 	for (const last of ['+0 > . 1:1(0) ack 12', '+.4 > . 1:1(0) ack 11', '+0 > P. 1:7(6) ack 11'])
 		assert.equal(perhaps(sending + last), undefined);
+});
+
+test('the rules of the endpoint stand below, wrapped at 80 columns', () => {
+	const sentences = ['Nothing came to carry the delayed ACK: ack=+11 goes alone. [RFC 9293 3.8.6.3]', 'Another one.'];
+	assert.deepEqual(report(`${data}+.2 > . 1:1(0) ack 12`, 'en', sentences).slice(2, 5), [
+		'    actual    . 1:1(0) ack 11 win 65525  #5',
+		'    because   Nothing came to carry the delayed ACK: ack=+11 goes alone. [RFC',
+		'              9293 3.8.6.3] Another one.',
+	]);
 });

@@ -75,6 +75,7 @@ const words: DrillWords = {
 		value: 'value',
 		end: 'end',
 	},
+	because: 'because',
 	perhaps: 'perhaps',
 	hint: hint =>
 		hint.code === 'unexpected'
@@ -99,6 +100,8 @@ export const drillEn = {
 	badProfile: (name: string, profiles: readonly string[]) => `the first line names the profile ${name}; allowed: ${profiles.join(', ')}`,
 	summary: (profile: string, events: number, packets: number) => `profile ${profile}, ${events} events looked at, ${packets} packets`,
 	ignored: (option: string) => `${option} changes nothing here`,
+	/** Above the list of what failed or could not be read. */
+	wrong: 'went wrong:',
 	warning: 'tolerated',
 	total: ({pass, fail, unsupported, error}: Readonly<Record<'pass' | 'fail' | 'unsupported' | 'error', number>>, ms: number) =>
 		`${counted(pass + fail + unsupported + error, 'script')}: ${pass} ok, ${fail} failed, ${unsupported} unsupported, ${error} unreadable; ${ms} ms`,

@@ -74,6 +74,7 @@ const words: DrillWords = {
 		value: '值',
 		end: '结束',
 	},
+	because: '原因',
 	perhaps: '或许',
 	hint: hint =>
 		hint.code === 'unexpected'
@@ -98,6 +99,7 @@ export const drillZh = {
 	badProfile: (name, profiles) => `首行写的 profile 是 ${name}；可用：${profiles.join('、')}`,
 	summary: (profile, events, packets) => `profile ${profile}，检查了 ${events} 个事件，${packets} 个报文`,
 	ignored: option => `${option} 在此不起作用`,
+	wrong: '有问题的：',
 	warning: '容忍',
 	total: ({pass, fail, unsupported, error}, ms) =>
 		`共 ${pass + fail + unsupported + error} 个脚本：通过 ${pass}，失败 ${fail}，不支持 ${unsupported}，无法读取 ${error}；${ms} ms`,
