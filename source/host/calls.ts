@@ -91,6 +91,7 @@ export function connect(stack: Stack, {addr, port, from, name}: Connect): void {
 /** The POSIX call that it is, and whether that one waits. */
 type Made = {readonly posix?: PosixCall; readonly mayWait?: false};
 
+/** The SYN leaves; the call waits for the end of the handshake. */
 export function startConnect(stack: Stack, socket: Socket, made: Made = {}): void {
 	subject(stack, socket.number);
 	socket.parked.push({call: 'connect', began: stack.env.now, ...made});

@@ -7,6 +7,7 @@ import type {Socket} from './socket.js';
 import {type Stack, subject} from './stack.js';
 import {settle} from './wake.js';
 
+/** Virtual µs; `never` where none runs. */
 export function nextTimerAt({live, polls}: Host): number {
 	let at = never;
 	if (polls.length > 0) for (const {until} of polls) at = Math.min(at, until);

@@ -17,6 +17,7 @@ export type Sending = {
 	isWaiting?: boolean;
 };
 
+/** Octets. */
 export const sizeOf = (source: PayloadSource): number => ('bytes' in source ? source.bytes.length : source.pattern);
 
 /** Octets of the stream so far. */

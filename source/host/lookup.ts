@@ -5,11 +5,13 @@ import type {Socket} from './socket.js';
 /** Descriptors count up by one from 3, so the number is the place. */
 export const socketBy = ({sockets}: Host, number: number): Socket | undefined => sockets[number - 3];
 
+/** The newest of that name, closed ones too. */
 export const socketNamed = ({sockets}: Host, name: string): Socket | undefined => sockets.findLast(socket => socket.name === name);
 
 const isOpenConnection = (socket: Socket): boolean => socket.isOpen && socket.kind === 'connection';
 const isOpenListener = (socket: Socket): boolean => socket.isOpen && socket.kind === 'listener';
 
+/** Whose descriptor is open. */
 export const newestListener = ({sockets}: Host): Socket | undefined => sockets.findLast(isOpenListener);
 
 /** For a call: the newest open descriptor that is no listener, else the newest listener. */

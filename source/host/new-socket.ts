@@ -58,4 +58,5 @@ export function newSocket(stack: Stack, ends: Ends, name?: string): Socket {
 	return socket;
 }
 
+/** Of a socket that is bound or connected to nothing. */
 export const nowhere: Endpoint = {addr: 0, port: 0};

@@ -11,6 +11,7 @@ export function portHolder({host}: Stack, port: number, reuseaddr: boolean): Soc
 	return live.find(isInTheWay) ?? bound.find(isInTheWay);
 }
 
+/** What listens there, if anything does. */
 export const listenerOn = ({host}: Stack, port: number): Socket | undefined =>
 	host.live.find(({kind, tcb}) => kind === 'listener' && tcb.local.port === port);
 

@@ -2,7 +2,9 @@
 import type {State} from '../tcp/state.js';
 import type {Socket} from './socket.js';
 
+/** States in which write() puts text into the stream. */
 export const mayCarryText: Partial<Record<State, true>> = {ESTABLISHED: true, CLOSE_WAIT: true};
+/** States in which the handshake goes on. */
 export const isOpening: Partial<Record<State, true>> = {SYN_SENT: true, SYN_RCVD: true};
 
 /** Neither connected nor listening, now or before. */

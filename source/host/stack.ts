@@ -30,6 +30,7 @@ export function complete(stack: Stack, socket: {number: number; lastError?: Errn
 	if (socket) socket.lastError = record.error;
 }
 
+/** The queue has another length now. */
 export function noteQueue(stack: Stack, listener: Socket, queue: 'syn' | 'accept'): void {
 	const {out} = stack.env;
 	const before = out.socket;

@@ -24,6 +24,7 @@ export type AckHabit = {
 
 const zero = seq(0);
 
+/** Of a connection that begins now (µs). */
 export const newAckHabit = (now: number): AckHabit => ({
 	isDue: false,
 	quick: 0,

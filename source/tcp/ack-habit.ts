@@ -56,6 +56,7 @@ export function textArrived(tcb: Tcb, octets: number, {now, knobs}: Env): void {
 	ackHabit.lastTextAt = now;
 }
 
+/** Text behind a hole wants an acknowledgment. */
 export function textCameEarly({ackHabit}: Tcb): void {
 	ackHabit.isDue = true;
 }

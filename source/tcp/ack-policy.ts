@@ -6,6 +6,7 @@ import type {Segment} from './segment.js';
 import type {Env, Tcb} from './tcb.js';
 import {isRunning} from './timers.js';
 
+/** An acknowledgment leaves with the next output, carried by text or by itself. */
 export function ackAtOnce(tcb: Tcb, env: Env): void {
 	tcb.isAckNow = true;
 	note(env.out, 'ack-at-once', tcb.rcv.nxt);

@@ -8,6 +8,7 @@ import {mssOf, type Segment, SYN} from './segment.js';
 import {add} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
+/** IRS, RCV.NXT, SND.WND and the MSS; `segment` has the SYN bit. */
 export function adoptPeer(tcb: Tcb, segment: Segment, env: Env): void {
 	const {out} = env;
 	const {snd, rcv} = tcb;

@@ -10,6 +10,7 @@ import {udpOctets} from './udp.js';
 /** Octets of a timestamp and its pads, in every segment. */
 export const stampOctets = 12;
 
+/** `segment`: the SYN or SYN,ACK of the peer, which has just come; ours has left or follows from what it sets here. */
 export function agreeOptions(tcb: Tcb, {options}: Segment, env: Env): void {
 	const wish = wishOf(tcb, env);
 	for (const option of options) {

@@ -13,6 +13,7 @@ export function arm(tcb: Tcb, name: TimerName, after: number, {now, out}: Env): 
 	noteTimer(out, name, 'armed', timer.at);
 }
 
+/** Nothing happens where it does not run. */
 export function stop(tcb: Tcb, name: TimerName, {out}: Env): void {
 	const timer = tcb.timers[name];
 	const before = timer.at;
@@ -36,6 +37,7 @@ function moveDue(tcb: Tcb, before: number, after: number): void {
 	else if (before === tcb.dueAt) tcb.dueAt = nextDeadline(tcb.timers);
 }
 
+/** The connection is over, or begins anew. */
 export function stopAll(tcb: Tcb, env: Env): void {
 	for (const name of timerNames) stop(tcb, name, env);
 }

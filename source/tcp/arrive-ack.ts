@@ -26,6 +26,7 @@ import type {Env, Tcb} from './tcb.js';
 import {isRunning} from './timers.js';
 import {roundTripOf} from './timestamps.js';
 
+/** RFC 9293 § 3.10.7.4, fifth: the segment, maybe without what was dealt with, or `drop` where the rest of it must not count. */
 export function checkAck(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (!(segment.flags & ACK)) {
 		note(env.out, 'no-ack-bit', segment.seq);

@@ -16,6 +16,7 @@ import {add} from './seq.js';
 import type {Reason} from './state.js';
 import type {Env, Tcb} from './tcb.js';
 
+/** § 3.10.7.4, seventh: text in order is kept for the user, what lies behind a hole until the hole is filled. */
 export function takeSegmentText(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	const {text, seq} = segment;
 	if (text.length === 0) return segment;

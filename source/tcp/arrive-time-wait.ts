@@ -10,6 +10,7 @@ import {ACK, FIN, RST, type Segment, SYN} from './segment.js';
 import {add} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
 
+/** SYNs that open a new connection have been sorted out before. */
 export function arriveInTimeWait(tcb: Tcb, segment: Segment, env: Env): void {
 	const {flags, seq} = segment;
 	if (flags & RST) takeReset(tcb, segment, env);

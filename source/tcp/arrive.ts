@@ -60,6 +60,7 @@ function settleOwnFin(tcb: Tcb, env: Env): void {
 	limitFinWait2(tcb, env);
 }
 
+/** Was our FIN sent, and is it acknowledged? */
 export const isFinAcked = ({finSeq, snd}: Tcb): boolean => finSeq !== undefined && before(finSeq, snd.una);
 
 /** § 3.10.7.4 "first": does any octet of the segment fall inside the window? */

@@ -29,6 +29,7 @@ export type Algorithm = {
 
 const algorithms: Readonly<Record<CongestionName, Algorithm>> = {newreno, cubic};
 
+/** That of the knob `congestion` when the connection was made. */
 export const algorithmOf = ({congestion}: Tcb): Algorithm => algorithms[congestion.algorithm];
 
 /** The connection is established: from here on the algorithm is the one that its knobs say now. */

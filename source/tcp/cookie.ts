@@ -37,6 +37,7 @@ export function acceptCookie(tcb: Tcb, segment: Segment, mss: number, env: Env):
 	moveTo(tcb, 'SYN_RCVD', 'cookie-arrived', env);
 }
 
+/** An ACK for a listener that is no cookie of ours is answered like any other (§ 3.10.7.2, second). */
 export function refuseCookie(segment: Segment, env: Env): void {
 	note(env.out, 'cookie-refused', segment.ack);
 	resetFor(segment, env);

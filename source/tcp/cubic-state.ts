@@ -42,6 +42,7 @@ export type Cubic = {
 	hystart: HyStart;
 };
 
+/** Before anything was sent or lost. */
 export const newCubic = (iss: Seq): Cubic => ({
 	perSegment: 0,
 	region: 'convex',

@@ -4,8 +4,10 @@ import type {Tcb} from './tcb.js';
 /** As large as the window can grow: windows stop at 2³⁰ octets (RFC 7323 § 2.3). */
 const largest = 2 ** 30;
 
+/** cwnd in whole segments, one at least. */
 export const segmentsOf = ({congestion, snd}: Tcb): number => Math.max(1, Math.floor(congestion.cwnd / snd.mss));
 
+/** RFC 5681 § 3.1. */
 export const isSlowStart = ({congestion}: Tcb): boolean => congestion.cwnd < congestion.ssthresh;
 
 function addSegments({congestion, snd}: Tcb, segments: number): void {

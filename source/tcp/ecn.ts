@@ -8,6 +8,7 @@ import {isRunning} from './timers.js';
 
 /** The two low bits of the type-of-service octet (§ 5). */
 export const ecnBits = 3;
+/** The codepoint ECT(0) in the IP header (RFC 3168 § 5). */
 export const ect0 = 2;
 const congestionMark = 3;
 

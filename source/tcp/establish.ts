@@ -13,6 +13,7 @@ import {add} from './seq.js';
 import type {Reason} from './state.js';
 import type {Env, Tcb} from './tcb.js';
 
+/** From SYN_SENT or SYN_RCVD: the acknowledgment of our SYN has come. */
 export function enterEstablished(tcb: Tcb, why: Reason, env: Env): void {
 	moveTo(tcb, 'ESTABLISHED', why, env);
 	startFlow(tcb, env);

@@ -17,6 +17,7 @@ export function dueTimer({timers}: Tcb, now: number): TimerName | undefined {
 	return undefined;
 }
 
+/** The deadline of this timer has come. */
 export function fire(tcb: Tcb, name: TimerName, env: Env): void {
 	if (name === 'keepalive' && !isKeepaliveDue(tcb, env)) return;
 	noteTimer(env.out, name, 'fired');

@@ -19,6 +19,7 @@ const mostRise = 16_000;
 /** After a loss the round trips of so many ticks (of 1 ms) say nothing. */
 const afterLoss = 1000;
 
+/** A round lasts until what is sent now is acknowledged. */
 export function startRound({congestion, snd}: Tcb, env: Env): void {
 	const {hystart} = congestion.cubic;
 	hystart.roundStart = env.now;

@@ -26,6 +26,7 @@ const tooLarge = {
 	6: {error: '2/0', least: 1280, assumed: 1280},
 } as const;
 
+/** An error about a segment that is not in flight is ignored (RFC 5927 § 4.1). */
 export function icmpArrives(tcb: Tcb, error: IcmpError, env: Env): void {
 	const {type, code, seq} = error;
 	const {snd} = tcb;

@@ -5,6 +5,7 @@ import {note, noteState} from './out.js';
 import {moves, type Reason, type State} from './state.js';
 import type {Env, Tcb} from './tcb.js';
 
+/** Throws where figure 5 has no such move. */
 export function moveTo(tcb: Tcb, next: State, why: Reason, env: Env): void {
 	check(moves[tcb.state].includes(next), () => `${tcb.state} never becomes ${next}`);
 	noteState(env.out, tcb.state, next, why);
@@ -31,6 +32,7 @@ function silence(tcb: Tcb, env: Env): void {
 	tcb.ackPendingOctets = 0;
 }
 
+/** 2MSL in µs. */
 export const timeWaitOf = ({knobs}: Env): number => 2 * knobs.msl;
 
 /** § 3.10.7.4, eighth: start the time-wait timer, turn off the others (MUST-13). */
@@ -42,6 +44,7 @@ export function enterTimeWait(tcb: Tcb, why: Reason, env: Env): void {
 	arm(tcb, '2msl', wait, env);
 }
 
+/** § 3.10.7.4, eighth: a FIN that comes again starts 2MSL anew. */
 export function restartTimeWait(tcb: Tcb, env: Env): void {
 	const wait = timeWaitOf(env);
 	note(env.out, 'time-wait-restarted', wait);

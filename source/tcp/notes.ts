@@ -8,6 +8,7 @@ export type ValueKind = 'seq' | 'octets' | 'time' | 'count' | 'packet' | 'port' 
 
 type NoteShape = {readonly ref: string; readonly values: Readonly<Record<string, ValueKind>>};
 
+/** `ref`: where the rule stands; `values`: names and kinds, in the order in which they are noted. */
 export const notes = {
 	// opening
 	'syn-sent': {ref: 'RFC 9293 § 3.10.1', values: {iss: 'seq', mss: 'octets'}},
@@ -201,6 +202,7 @@ export const notes = {
 
 export type NoteCode = keyof typeof notes;
 
+/** In the order of `notes`. */
 export const noteCodes = Object.keys(notes) as readonly NoteCode[];
 
 const indexes: ReadonlyMap<NoteCode, number> = new Map(noteCodes.map((code, index) => [code, index]));

@@ -12,10 +12,12 @@ export type OctetQueue = {
 	hint: {piece: number; before: number};
 };
 
+/** Empty. */
 export const newQueue = (): OctetQueue => ({pieces: [], gone: 0, hint: {piece: 0, before: 0}});
 
 export const copyQueue = ({pieces, gone}: OctetQueue): OctetQueue => ({pieces: [...pieces], gone, hint: {piece: 0, before: 0}});
 
+/** At the end; neighbours in one piece of memory stay one piece. */
 export function put({pieces}: OctetQueue, octets: Uint8Array): void {
 	const last = pieces.at(-1);
 	if (last && last.buffer === octets.buffer && last.byteOffset + last.length === octets.byteOffset) {

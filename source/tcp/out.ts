@@ -141,6 +141,7 @@ export function note(out: Out, code: NoteCode, a = 0, b = 0, c = 0, d = 0): void
 	write(out, kindIndex.note, 1 + (noteWidths[index] as number), index, a, b, c, d);
 }
 
+/** `why` is told to people and in the JSON lines. */
 export const noteState = (out: Out, from: State, to: State, why: Reason): void =>
 	write(out, kindIndex.state, 3, states.indexOf(from), states.indexOf(to), reasons.indexOf(why));
 

@@ -8,6 +8,7 @@ import type {Env, Tcb} from './tcb.js';
 
 const dupAckThreshold = 3;
 
+/** RFC 5681 § 3.2: the third in a row begins fast recovery; with SACK what it tells decides (RFC 6675 § 5). */
 export function onDuplicateAck(tcb: Tcb, env: Env): void {
 	const {congestion, snd} = tcb;
 	congestion.dupAcks++;

@@ -29,6 +29,7 @@ export function startTiming({rtt}: Tcb, seq: Seq, {now}: Env): void {
 	rtt.timing ??= {seq, sentAt: now};
 }
 
+/** RFC 6298 § 3: the sample is taken when the segment that is timed is acknowledged. */
 export function settleTiming(tcb: Tcb, ack: Seq, env: Env): void {
 	const {timing} = tcb.rtt;
 	if (!timing || atOrBefore(ack, timing.seq)) return;

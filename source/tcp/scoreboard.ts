@@ -14,6 +14,7 @@ export type Scoreboard = {
 	isRescueSpent: boolean;
 };
 
+/** Nothing was told of yet. */
 export const newScoreboard = (una: Seq): Scoreboard => ({ranges: [], highRxt: una, isRescueSpent: false});
 
 export const copyScoreboard = (board: Scoreboard): Scoreboard => ({...board, ranges: board.ranges.map(range => ({...range}))});

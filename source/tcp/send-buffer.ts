@@ -4,8 +4,10 @@ import {dropFirst, newQueue, put, slice} from './octet-queue.js';
 import {add, atOrBefore, before, type Seq} from './seq.js';
 import type {SendBuffer} from './tcb.js';
 
+/** `capacity` in octets. */
 export const newSendBuffer = (capacity: number): SendBuffer => ({queue: newQueue(), length: 0, capacity, pushes: [], acknowledged: 0});
 
+/** Octets that may still be written. */
 export const sendRoom = (buffer: SendBuffer): number => Math.max(0, buffer.capacity - buffer.length);
 
 /** The octets are the buffer's from now on: nobody may write them again. */
@@ -15,6 +17,7 @@ export function append(buffer: SendBuffer, octets: Uint8Array): void {
 	buffer.length += octets.length;
 }
 
+/** `len` octets from place `from` on, which must be there; counted from snd.una. */
 export function textAt(buffer: SendBuffer, from: number, len: number): Uint8Array {
 	check(from + len <= buffer.length, () => 'send buffer underrun');
 	return slice(buffer.queue, from, len);

@@ -22,4 +22,5 @@ export const atOrBefore = (a: Seq, b: Seq): boolean => ((a - b) | 0) <= 0;
 /** Is a in [left, left + size)? */
 export const inWindow = (a: Seq, left: Seq, size: number): boolean => (a - left) >>> 0 < size;
 
+/** The one further on. */
 export const later = (a: Seq, b: Seq): Seq => (before(a, b) ? b : a);

@@ -1,5 +1,6 @@
 /** The eleven states of RFC 9293 § 3.3.2, spelled as programs spell them, and the moves between them (figure 5). */
 
+/** RFC 9293 § 3.3.2. */
 export const states = [
 	'CLOSED',
 	'LISTEN',

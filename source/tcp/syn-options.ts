@@ -38,6 +38,7 @@ function offerOf(tcb: Tcb, env: Env): Offer {
 	return {wscale: tcb.hasWscale ? tcb.rcv.scale : undefined, sack: tcb.hasSack, timestamps: tcb.hasTimestamps};
 }
 
+/** In the order of the wire, pads included. */
 export function synOptions(tcb: Tcb, env: Env): readonly Option[] {
 	if (env.knobs.noOptions) return noOptions;
 	const mss: Option = {kind: 'mss', value: tcb.rcv.mss};

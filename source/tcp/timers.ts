@@ -15,10 +15,12 @@ type Timer = {
 	from: number;
 };
 
+/** Has it a deadline? */
 export const isRunning = ({at}: Timer): boolean => at !== never;
 
 export type Timers = Record<TimerName, Timer>;
 
+/** None of them runs. */
 export const newTimers = (): Timers => ({
 	rto: {at: never, from: 0},
 	persist: {at: never, from: 0},

@@ -9,6 +9,7 @@ import {seq} from './seq.js';
 
 const ipHeaderOctets = 20;
 const tcpHeaderOctets = 20;
+/** RFC 768. */
 export const udpHeaderOctets = 8;
 const protocolTcp = 6;
 const protocolUdp = 17;

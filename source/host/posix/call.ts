@@ -4,6 +4,7 @@
  */
 import type {Errno} from '../errno.js';
 
+/** Flags of send() and recv() that mean something here. */
 export const messageFlags = ['MSG_PEEK', 'MSG_MORE', 'MSG_EOR', 'MSG_DONTWAIT', 'MSG_NOSIGNAL'] as const;
 export type MessageFlag = (typeof messageFlags)[number];
 
@@ -20,12 +21,15 @@ export const pollEvents = [
 ] as const;
 export type PollEvent = (typeof pollEvents)[number];
 
+/** The calls that read, all alike but for their arguments. */
 export const readNames = ['read', 'readv', 'recv', 'recvfrom', 'recvmsg'] as const;
 export type ReadName = (typeof readNames)[number];
 
+/** The calls that write, all alike but for their arguments. */
 export const writeNames = ['write', 'writev', 'send', 'sendto', 'sendmsg'] as const;
 export type WriteName = (typeof writeNames)[number];
 
+/** Octets unread (the first two mean the same), not acknowledged, not sent. */
 export const ioctlRequests = ['SIOCINQ', 'FIONREAD', 'SIOCOUTQ', 'SIOCOUTQNSD'] as const;
 type IoctlRequest = (typeof ioctlRequests)[number];
 

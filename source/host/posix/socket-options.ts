@@ -91,6 +91,7 @@ const keepalive: SocketOption = {
 	}),
 };
 
+/** By name. What is set comes back, buffers as the profile shows them; SO_ERROR is 0 from then on. */
 export const socketOptions: Readonly<Record<string, SocketOption>> = {
 	SO_REUSEADDR: reuseaddr,
 	SO_ERROR: error,

@@ -219,6 +219,7 @@ const remoteUdpPort: SocketOption = {
 	}),
 };
 
+/** By name. Times in seconds, but TCP_USER_TIMEOUT in milliseconds; EINVAL for what is out of range. */
 export const tcpOptions: Readonly<Record<string, SocketOption>> = {
 	TCP_NODELAY: nodelay,
 	TCP_CORK: cork(1),

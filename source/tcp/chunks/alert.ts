@@ -19,6 +19,7 @@ const renegedWait = 10_000;
 
 type Seen = {readonly una: Seq; readonly duplicates: number; readonly found: Found};
 
+/** SND.UNA and the marks follow the acknowledgment already; sends nothing itself. */
 export function alert(tcb: Tcb, queue: SendQueue, seen: Seen, env: Env): Wish {
 	const {found} = seen;
 	if (queue.packetsOut === 0) queue.sackedOut = 0;

@@ -17,10 +17,12 @@ function turnTo(chrono: Chrono, kind: ChronoKind, now: number): void {
 
 const rankOf = (kind: ChronoKind): number => chronoKinds.indexOf(kind);
 
+/** From `now` on, unless something that counts more is waited for. */
 export function startChrono({chrono}: SendQueue, kind: ChronoKind, now: number): void {
 	if (rankOf(kind) > rankOf(chrono.kind)) turnTo(chrono, kind, now);
 }
 
+/** From `now` on only acknowledgments are waited for, or nothing. */
 export function stopChrono(queue: SendQueue, kind: ChronoKind, now: number): void {
 	const {chrono} = queue;
 	if (chrono.kind === 'idle') return;

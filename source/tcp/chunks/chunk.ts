@@ -110,6 +110,7 @@ export type SendQueue = {
 	isShortOfRoom: boolean;
 };
 
+/** Empty; `una`: the first number behind our SYN. */
 export const newSendQueue = (una: Seq, reordering: number): SendQueue => ({
 	chunks: [],
 	sent: 0,
@@ -162,6 +163,7 @@ export const copySendQueue = (queue: SendQueue): SendQueue => ({
 /** Octets of text in it. */
 export const textLength = ({seq, end, hasFin}: Chunk): number => span(seq, end) - (hasFin ? 1 : 0);
 
+/** A text of so many octets, none included, takes so many segments. */
 export const segmentsOf = (octets: number, mss: number): number => Math.max(1, Math.ceil(octets / mss));
 
 /** Segments under way: those sent, less those that arrived or were lost, and their repetitions. */
@@ -174,6 +176,7 @@ export const headOf = ({chunks, sent}: SendQueue): Chunk | undefined => (sent > 
 /** The next to be sent. */
 export const nextOf = ({chunks, sent}: SendQueue): Chunk | undefined => chunks[sent];
 
+/** Does anything wait to be sent for the first time? */
 export const hasUnsent = ({chunks, sent}: SendQueue): boolean => chunks.length > sent;
 
 /** Cuts the chunk at place `at` after so many octets; FIN and PSH stay with the rest. The counters follow when it was sent already. */

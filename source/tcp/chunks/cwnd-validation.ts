@@ -4,6 +4,7 @@ import type {Env, Tcb} from '../tcb.js';
 import {startChrono} from './chrono.js';
 import {hasUnsent, type SendQueue} from './chunk.js';
 
+/** `isFull`: cwnd allowed no more. */
 export function validateCwnd(tcb: Tcb, queue: SendQueue, isFull: boolean, env: Env): void {
 	observeUsage(tcb, queue.packetsOut, isFull);
 	if (isCwndLimited(tcb) || hasUnsent(queue) || !queue.isShortOfRoom || !takesText(tcb)) return;

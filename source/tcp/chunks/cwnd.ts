@@ -10,13 +10,16 @@ const noThreshold = 2 ** 30;
 
 export {segmentsOf as cwndOf} from '../cwnd-segments.js';
 
+/** One segment at least. */
 export function setCwnd({congestion, snd}: Tcb, segments: number): void {
 	congestion.cwnd = Math.max(1, segments) * snd.mss;
 }
 
+/** Segments; infinite before the first loss. */
 export const ssthreshOf = ({congestion, snd}: Tcb): number =>
 	congestion.ssthresh >= noThreshold ? Number.POSITIVE_INFINITY : Math.floor(congestion.ssthresh / snd.mss);
 
+/** In segments. */
 export function setSsthresh({congestion, snd}: Tcb, segments: number): void {
 	congestion.ssthresh = Math.min(segments * snd.mss, noThreshold);
 }

@@ -13,6 +13,7 @@ const purposes: readonly Purpose[] = ['rto', 'loss-probe', 'reorder', 'persist']
 /** Least time-out of the probe timers: two ticks. */
 export const leastTimeout = 2000;
 
+/** `after`: µs from now. */
 export function setDeadline(tcb: Tcb, purpose: Purpose, after: number, env: Env): void {
 	for (const other of purposes) if (other !== purpose) stop(tcb, other, env);
 	arm(tcb, purpose, Math.max(1, Math.round(after)), env);

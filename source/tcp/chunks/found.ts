@@ -40,6 +40,7 @@ export type Found = {
 	newestDelivered: number;
 };
 
+/** Nothing yet. */
 export const newFound = (): Found => ({
 	isAdvance: false,
 	hasText: false,

@@ -18,6 +18,7 @@ function interval(tcb: Tcb, {backoff, probingSince}: SendQueue, {now, knobs, pro
 	return Math.min(wait, Math.max(leastTimeout, knobs.userTimeout - (now - probingSince)));
 }
 
+/** The next question, after the interval that is due. */
 export function setProbe(tcb: Tcb, queue: SendQueue, env: Env): void {
 	tcb.persistInterval = interval(tcb, queue, env);
 	setDeadline(tcb, 'persist', tcb.persistInterval, env);
@@ -32,6 +33,7 @@ export function armProbe(tcb: Tcb, queue: SendQueue, env: Env): void {
 	setDeadline(tcb, 'persist', tcb.persistInterval, env);
 }
 
+/** The window has opened: the next questions begin with the first interval. */
 export function forgetProbes(tcb: Tcb, queue: SendQueue): void {
 	tcb.probes = 0;
 	queue.backoff = 0;

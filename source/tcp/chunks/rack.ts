@@ -86,6 +86,7 @@ export function markLost(queue: SendQueue, chunk: Chunk, {out}: Env): void {
 	note(out, 'marked-lost', chunk.seq, chunk.end);
 }
 
+/** Recoveries without D-SACK after which the reordering window is what it was (RFC 8985 § 6.2, step 4). */
 export const roundsKept = 16;
 const mostSteps = 255;
 

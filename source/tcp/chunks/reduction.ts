@@ -6,6 +6,7 @@ import {headOf, inFlight, type Phase, type SendQueue} from './chunk.js';
 import {currentSsthresh, cwndOf, isReducing, setCwnd, setSsthresh, ssthreshOf} from './cwnd.js';
 import {forgetRepeatTime} from './scan.js';
 
+/** What it counts from is set by the callers. */
 export function setPhase(queue: SendQueue, phase: Phase): void {
 	queue.phase = phase;
 }
@@ -77,6 +78,7 @@ const proportion = (tcb: Tcb, {prrDelivered, prrOut, priorCwnd}: SendQueue): num
 const catchUp = ({prrDelivered, prrOut}: SendQueue, {delivered, losses, isAdvance}: Delivery): number =>
 	Math.max(prrDelivered - prrOut, delivered) + (isAdvance && losses === 0 ? 1 : 0);
 
+/** cwnd becomes ssthresh, unless the reduction was taken back. */
 export function endReduction(tcb: Tcb, queue: SendQueue): void {
 	if (Number.isFinite(ssthreshOf(tcb)) && (queue.phase === 'cwr' || queue.undoFrom !== undefined)) setCwnd(tcb, ssthreshOf(tcb));
 }
@@ -117,6 +119,7 @@ export function enterLoss(tcb: Tcb, queue: SendQueue, env: Env): void {
 
 const isBehindHigh = ({snd}: Tcb, {highSeq}: SendQueue): boolean => ((highSeq - snd.una) | 0) > 0;
 
+/** What it was before the reduction that proved needless. */
 export function restoreWindow(tcb: Tcb, queue: SendQueue): void {
 	if (queue.priorSsthresh === 0) return;
 	setCwnd(tcb, Math.max(cwndOf(tcb), queue.priorCwnd));

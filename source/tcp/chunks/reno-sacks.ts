@@ -13,6 +13,7 @@ function limit(queue: SendQueue, more: number): void {
 	queue.reorderingSeen++;
 }
 
+/** So many segments have arrived behind the hole. */
 export function countDuplicate(tcb: Tcb, queue: SendQueue, duplicates: number, env: Env): void {
 	if (duplicates === 0) return;
 	const before = queue.sackedOut;

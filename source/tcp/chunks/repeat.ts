@@ -7,6 +7,7 @@ import {setDeadline} from './deadlines.js';
 import {burstLimit} from './push.js';
 import {repeat} from './repeat-chunk.js';
 
+/** The oldest first. */
 export function repeatLost(tcb: Tcb, queue: SendQueue, env: Env): void {
 	const burst = burstLimit(tcb, queue, env);
 	const head = headOf(queue);

@@ -6,12 +6,14 @@ import {hasUnsent, type SendQueue} from './chunk.js';
 
 /** What the header of a chunk takes of the send buffer, in octets (measured on 6.18: SK_MEMINFO_WMEM_QUEUED). */
 const chunkOverhead = 832;
-/** Octets of memory in use, and whether there is room for another chunk. */
+/** Octets of memory in use. */
 const memoryUsed = ({chunks}: SendQueue, length: number): number => length + chunks.length * chunkOverhead;
 
+/** Is there room for another chunk, and does little enough wait to be sent (TCP_NOTSENT_LOWAT)? */
 export const hasMemory = (tcb: Tcb, queue: SendQueue, {knobs}: Env): boolean =>
 	memoryUsed(queue, tcb.sendBuffer.length) < tcb.sendBuffer.capacity && unsentOctets(tcb, queue) < knobs.notsentLowat;
 
+/** FIN counted. */
 export function unsentOctets(tcb: Tcb, queue: SendQueue): number {
 	const tail = queue.chunks.at(-1);
 	return tail && hasUnsent(queue) ? span(tcb.snd.nxt, tail.end) : 0;

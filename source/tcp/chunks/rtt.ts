@@ -25,6 +25,7 @@ export function updateRtt(tcb: Tcb, queue: SendQueue, found: Found, env: Env): b
 	return true;
 }
 
+/** `rtt` in µs, one at least. */
 export function noteSmallest(queue: SendQueue, rtt: number): void {
 	queue.minRtt = Math.min(queue.minRtt ?? Number.POSITIVE_INFINITY, Math.max(rtt, 1));
 }

@@ -13,6 +13,7 @@ export function highestSacked({snd}: Tcb, {chunks, sent, sackedOut}: SendQueue):
 /** Is a repetition under way, or was the head ever repeated? */
 export const isAnyRepeated = (queue: SendQueue): boolean => queue.repeatedOut > 0 || ((headOf(queue)?.marks ?? 0) & everRepeated) !== 0;
 
+/** The time of the first repetition says nothing once none is under way. */
 export function forgetRepeatTime(queue: SendQueue): void {
 	if (!isAnyRepeated(queue)) queue.firstRepeatAt = undefined;
 }

@@ -28,6 +28,7 @@ function isProbeOver(head: Chunk, {firstRepeatAt, ackedAt}: SendQueue, {now, kno
 	return waited > userTimeout || (now - ackedAt > most && waited > most);
 }
 
+/** RFC 6298 § 5.4–5.7. `limit`: retransmissions after which the connection is given up; undefined: none. */
 export function chunkTimeout(tcb: Tcb, queue: SendQueue, limit: number | undefined, env: Env): void {
 	const head = headOf(queue);
 	if (!head) return;

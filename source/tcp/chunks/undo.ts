@@ -47,6 +47,7 @@ export function endPhase(tcb: Tcb, queue: SendQueue, found: Found, env: Env): bo
 	return false;
 }
 
+/** Every repetition was reported as needless (RFC 3708); true when the reduction was taken back. */
 export function undoByDsack(tcb: Tcb, queue: SendQueue, env: Env): boolean {
 	if (queue.undoFrom === undefined || queue.undoRepeats !== 0) return false;
 	queue.rack.windowKept = Math.min(roundsKept, queue.rack.windowKept + 1);

@@ -47,5 +47,7 @@ export const slackOf = (octets: number): number =>
 /** The most text that one piece holds when scattered text is put together again, and what so much takes. */
 export const pieceText = page - fragmentList;
 const pieceHead = (octets: number): number => Math.max(smallHead, 2 ** Math.ceil(Math.log2(upTo(octets, 64) + fragmentList)));
+/** Octets of memory. */
 export const pieceCost = (octets: number): number => pieceHead(octets) + descriptor;
+/** Octets behind the text of such a piece. */
 export const pieceSlack = (octets: number): number => pieceHead(octets) - fragmentList - octets;

@@ -43,6 +43,7 @@ const firstRatio = 128;
 /** RFC 9293 § 3.7.1: what a segment holds at least until one has come. */
 const assumedSegment = 536;
 
+/** Before the handshake; `startMemory` sets what follows from it. */
 export const newReceiveMemory = (now: number): ReceiveMemory => ({
 	used: 0,
 	ratio: firstRatio,

@@ -17,8 +17,10 @@ export const textIn = (memory: number, ratio: number): number => Math.floor((mem
 /** Memory that so much text needs. */
 export const memoryFor = (text: number, ratio: number): number => Math.floor((text * 256) / ratio);
 
+/** Octets of text for which the whole buffer is enough. */
 export const allText = ({receiveBuffer, receiveMemory}: Tcb): number => textIn(receiveBuffer.capacity, receiveMemory.ratio);
 
+/** Of what is free; negative where more is taken than the buffer allows. */
 export const freeText = ({receiveBuffer, receiveMemory}: Tcb): number =>
 	textIn(receiveBuffer.capacity - receiveMemory.used, receiveMemory.ratio);
 
