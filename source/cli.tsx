@@ -3,7 +3,7 @@ import type {Command} from './commands/command.js';
 import {readCommandLine} from './commands/command-line.js';
 import {localeLanguage} from './commands/locale.js';
 import {complain, outcomeOf} from './commands/outcome.js';
-import {cliWords, settingsFrom} from './commands/settings.js';
+import {cliWords, misplaced, settingsFrom} from './commands/settings.js';
 
 /** Set by the build. */
 declare const packageVersion: string;
@@ -18,8 +18,9 @@ const loadLab = async (): Promise<Command> => (await import('./commands/lab.js')
 
 async function main(): Promise<number> {
 	const given = readCommandLine(process.argv.slice(2));
-	const {settings, complaints} = settingsFrom(given, process.env);
+	const {settings, complaints: wrong} = settingsFrom(given, process.env);
 	const words = cliWords(settings.lang);
+	const complaints = [...wrong, ...misplaced(given, words)];
 	if (given.isHelp) return print(words.help(packageVersion));
 	if (given.isVersion) return print(`${packageVersion}\n`);
 	if (complaints.length > 0) {

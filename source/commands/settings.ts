@@ -53,6 +53,21 @@ export function settingsFrom(given: Given, environment: Environment): {settings:
 	return {settings, complaints};
 }
 
+/** Whose they are: another command would do nothing with them, and not what was asked for. */
+const owners: readonly (readonly [flag: string, owner: 'run' | 'drill', isIn: (given: Given) => boolean])[] = [
+	['--format', 'run', ({values: {format = []}}) => format.length > 0],
+	['--host', 'run', ({values: {host = []}}) => host.length > 0],
+	['--output', 'run', ({values: {output = []}}) => output.length > 0],
+	['--json', 'drill', ({isJson}) => isJson],
+	['--verbose', 'drill', ({isVerbose}) => isVerbose],
+	['--watch', 'drill', ({isWatch}) => isWatch],
+	['-D', 'drill', ({values: {define = []}}) => define.length > 0],
+];
+
+/** A line about each flag that belongs to another command than the one that is given. */
+export const misplaced = (given: Given, {misplaced: words}: CliWords): readonly string[] =>
+	owners.flatMap(([flag, owner, isIn]) => (isIn(given) && given.words[0] !== owner ? [words(flag, owner)] : []));
+
 /** `NAME=VALUE`, as often as one likes. */
 function definesFrom({values: {define = []}}: Given, complaints: string[], words: CliWords): ReadonlyMap<string, string> {
 	const pairs = define.map(text => [text, /^(\w+)=(.*)$/s.exec(text)] as const);

@@ -59,6 +59,16 @@ test('what is wrong goes to stderr, a line each, with exit code 2', () => {
 	assert.match(stderr, /^tcp-tui: --loss must .*\ntcp-tui: --fps must .*\n$/);
 });
 
+for (const [words, told] of [
+	[['handshake', '--format', 'json'], '--format is a flag of run: tcp-tui run ... --format'],
+	[['drill', 'a.pkt', '-o', 'a.txt'], '--output is a flag of run: tcp-tui run ... --output'],
+	[['run', 'handshake', '--json'], '--json is a flag of drill: tcp-tui drill ... --json'],
+] as const)
+	test(`${words.join(' ')} asks for what that command does not do`, () => {
+		const {status, stdout, stderr} = run(...words);
+		assert.deepEqual([status, stdout, stderr], [2, '', `tcp-tui: ${told}\n`]);
+	});
+
 test('a reader that has seen enough is no error', () => {
 	const script = `set -o pipefail; '${process.execPath}' '${program}' --help | head -n 1 >/dev/null`;
 	assert.doesNotThrow(() => execFileSync('bash', ['-c', script], {stdio: 'pipe'}));

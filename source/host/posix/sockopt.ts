@@ -8,6 +8,8 @@ import {tcpOptions} from './tcp-options.js';
 
 const table: ReadonlyMap<string, SocketOption> = new Map([...Object.entries(socketOptions), ...Object.entries(tcpOptions)]);
 
+export const optionNames: readonly string[] = [...table.keys()];
+
 /** FreeBSD's other stacks (tcp_rack(4), tcp_bbr(4)) have options of their own: a connection of the default stack does not know them. */
 const otherStacks: SocketOption = {level: 'IPPROTO_TCP', get: () => ({kind: 'number', value: 0})};
 

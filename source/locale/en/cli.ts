@@ -30,6 +30,7 @@ export const cliEn = {
 In the lab ? shows the keys, q quits.
 `,
 	unknownFlag: (flag: string) => `unknown flag ${flag}; tcp-tui --help lists what there is`,
+	misplaced: (flag: string, owner: string) => `${flag} is a flag of ${owner}: tcp-tui ${owner} ... ${flag}`,
 	badValue: (flag: string, allowed: string, got: string) => `${flag} must be ${allowed}, got ${got}`,
 	allowed: {
 		choice: (choices: readonly string[]) => choices.join(' or '),

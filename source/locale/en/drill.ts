@@ -82,7 +82,8 @@ const words: DrillWords = {
 			? `#${hint.packet} stands in no line: #${hint.fits} is what this line expects`
 			: `#${hint.packet} is what line ${hint.line} expects: for this line nothing was sent`,
 	failure,
-	unsupported: ({what, text, feature}) => `${feature ? pktEn.feature(feature) : kinds[what]}: ${text}`,
+	unsupported: ({what, text, feature, near}) =>
+		`${feature ? pktEn.feature(feature) : kinds[what]}: ${text}${near === undefined ? '' : `; did you mean ${near}?`}`,
 };
 
 export const drillEn = {

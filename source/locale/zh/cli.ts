@@ -32,6 +32,7 @@ export const cliZh = {
 实验中按 ? 看按键，按 q 退出。
 `,
 	unknownFlag: (flag: string) => `未知选项 ${flag}；tcp-tui --help 列出全部选项`,
+	misplaced: (flag: string, owner: string) => `${flag} 只用于 ${owner}：tcp-tui ${owner} ... ${flag}`,
 	badValue: (flag: string, allowed: string, got: string) => `${flag} 应为${allowed}，实为 ${got}`,
 	allowed: {
 		choice: (choices: readonly string[]) => ` ${choices.join(' 或 ')}`,

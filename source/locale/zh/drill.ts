@@ -81,7 +81,8 @@ const words: DrillWords = {
 			? `脚本里没有写 #${hint.packet}：这一行要的是 #${hint.fits}`
 			: `#${hint.packet} 是第 ${hint.line} 行要的：这一行要的没有发出`,
 	failure,
-	unsupported: ({what, text, feature}) => `${feature ? pktZh.feature(feature) : kinds[what]}：${text}`,
+	unsupported: ({what, text, feature, near}) =>
+		`${feature ? pktZh.feature(feature) : kinds[what]}：${text}${near === undefined ? '' : `；是不是 ${near}？`}`,
 };
 
 export const drillZh = {

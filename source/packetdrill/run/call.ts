@@ -1,5 +1,6 @@
 /** A system call of the script: done, held against its result, or left waiting while the script goes on. */
 import type {PosixCall} from '../../host/posix/call.js';
+import {optionNames} from '../../host/posix/sockopt.js';
 import {act, socketBy} from '../../sim/index.js';
 import type {Tcb} from '../../tcp/tcb.js';
 import type {PktCall, PktEvent} from '../pkt.js';
@@ -8,7 +9,8 @@ import {actionWords} from '../pkt-print-action.js';
 import {compareResult, outcomeWords} from './call-result.js';
 import {afterStep, tick} from './clock.js';
 import {connectionOfConnect} from './connection.js';
-import {posixCall} from './posix-call.js';
+import {nearest} from './nearest.js';
+import {callNames, posixCall} from './posix-call.js';
 import type {Run, Waiting} from './run.js';
 import {originOf, toleranceOf, toleratedText} from './schedule.js';
 import {type FieldCheck, failed, passed, unsupported, type Verdict} from './verdict.js';
@@ -18,8 +20,10 @@ type Calling = {readonly event: PktEvent; readonly index: number; readonly pkt: 
 /** Undefined: it waits, and will be looked at when it has come back. Throws UnknownArgument. */
 export function startCall(run: Run, calling: Calling): Verdict | undefined {
 	const call = posixCall(run, calling.pkt);
-	return call ? start(run, calling, call) : unsupported('call', calling.pkt.name);
+	return call ? start(run, calling, call) : unsupported('call', calling.pkt.name, nearest(calling.pkt.name, callNames()));
 }
+
+const noSuchOption = (name: string): Verdict => unsupported('socket-option', name, nearest(name, optionNames));
 
 function start(run: Run, {event, index, pkt}: Calling, call: PosixCall): Verdict | undefined {
 	const {now} = run.history.world;
@@ -27,7 +31,7 @@ function start(run: Run, {event, index, pkt}: Calling, call: PosixCall): Verdict
 	const waiting: Waiting = {event, index, pkt, call, startedAt: now, endsAt, record: undefined, endedAt: now};
 	run.waiting = waiting;
 	const refusal = act(run.history, {do: 'posix', host: run.host, call});
-	if (refusal) return unsupported('socket-option', refusal.code === 'unsupported' ? refusal.what : pkt.name);
+	if (refusal) return noSuchOption(refusal.code === 'unsupported' ? refusal.what : pkt.name);
 	afterStep(run);
 	follow(run, call);
 	if (event.end !== undefined) return undefined;

@@ -5,8 +5,9 @@ import type {Knobs, ProfileName} from '../../tcp/profile.js';
 import {type State, states} from '../../tcp/state.js';
 import {readCommands, type ScriptCommand} from '../commands.js';
 import {countSince, forgetCounts} from './counters.js';
+import {nearest} from './nearest.js';
 import type {Run} from './run.js';
-import {knobsOf} from './sysctl.js';
+import {knobsOf, sysctlNames} from './sysctl.js';
 import {suiteDefaults} from './sysctl-linux.js';
 import {failed, passed, unsupported, type Verdict} from './verdict.js';
 
@@ -57,7 +58,7 @@ function checkCounter(run: Run, {name, count}: ScriptCommand & {kind: 'counter'}
 
 function setSysctl(run: Run, name: string, value: string): Verdict {
 	const knobs = knobsOf(name, value);
-	return knobs ? tune(run, knobs) : unsupported('sysctl', `${name}=${value}`);
+	return knobs ? tune(run, knobs) : unsupported('sysctl', `${name}=${value}`, nearest(name, sysctlNames()));
 }
 
 export function tune({history, host}: Run, knobs: Partial<Knobs>): Verdict {

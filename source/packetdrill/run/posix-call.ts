@@ -24,6 +24,9 @@ type Reader = (reading: Reading) => PosixCall;
 export const posixCall = (run: Run, {name, args}: PktCall): PosixCall | undefined =>
 	Object.hasOwn(readers, name) ? readers[name]?.({run, args}) : undefined;
 
+/** Those that there are. */
+export const callNames = (): readonly string[] => Object.keys(readers);
+
 /** A descriptor that the script has not been given is none of the host's either. */
 const noDescriptor = 1_000_000;
 

@@ -8,3 +8,5 @@ export function knobsOf(name: string, value: string): Partial<Knobs> | undefined
 	const table = Object.hasOwn(freebsdSysctls, name) ? freebsdSysctls : linuxSysctls;
 	return Object.hasOwn(table, name) ? table[name]?.(value) : undefined;
 }
+
+export const sysctlNames = (): readonly string[] => [...Object.keys(freebsdSysctls), ...Object.keys(linuxSysctls)];

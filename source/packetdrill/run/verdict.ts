@@ -53,8 +53,13 @@ export type Failure =
 	/** A command that counts: sockets in a state, a counter of the kernel. */
 	| {readonly code: 'count'; readonly of: 'sockets' | 'counter'; readonly what: string; readonly expected: number; readonly actual: number};
 
-/** What this program cannot do: `text` is what asks for it. */
-export type Unsupported = {readonly what: UnsupportedKind; readonly text: string; readonly feature?: PktFeature};
+/** What this program cannot do: `text` is what asks for it; `near`: a name of something that it can, hardly different. */
+export type Unsupported = {
+	readonly what: UnsupportedKind;
+	readonly text: string;
+	readonly feature?: PktFeature;
+	readonly near?: string | undefined;
+};
 
 type UnsupportedKind =
 	| 'feature'
@@ -93,7 +98,10 @@ export type Check = {
 
 export const passed: Verdict = {kind: 'passed'};
 export const failed = (failure: Failure): Verdict => ({kind: 'failed', failure});
-export const unsupported = (what: UnsupportedKind, text: string): Verdict => ({kind: 'unsupported', unsupported: {what, text}});
+export const unsupported = (what: UnsupportedKind, text: string, near?: string): Verdict => ({
+	kind: 'unsupported',
+	unsupported: {what, text, ...(near !== undefined && {near})},
+});
 
 export const withoutFeature = ({feature, text}: PktUnsupported): Verdict => ({
 	kind: 'unsupported',

@@ -56,7 +56,7 @@ type Way = {readonly columns: number; readonly hasTimes: boolean};
 
 /** `client: CLOSED > SYN_SENT > ESTABLISHED`; what does not fit is cut at the beginning. */
 export function wayText({host, moves}: Track, words: Catalogue, {columns, hasTimes}: Way): string {
-	const head = `${words.diagram.host(host)}: `;
+	const head = `${words.diagram.host(host)}${words.format.colon}`;
 	const steps = ['CLOSED', ...moves.map(({to}) => to)].map((state, index) => {
 		const left = moves[index];
 		return hasTimes && left ? `${state} ${moment(left.t)}` : state;
