@@ -1,3 +1,5 @@
+import type {Failure} from '../tcp/profile.js';
+
 /** The POSIX errors that the calls of this project return. */
 export const errnos = [
 	'EACCES',
@@ -27,3 +29,15 @@ export const errnos = [
 ] as const;
 
 export type Errno = (typeof errnos)[number];
+
+/** What the user of a connection is told of its end. */
+export const errnoOf = {
+	refused: 'ECONNREFUSED',
+	reset: 'ECONNRESET',
+	'timed-out': 'ETIMEDOUT',
+	'host-unreachable': 'EHOSTUNREACH',
+	'net-unreachable': 'ENETUNREACH',
+	'no-protocol': 'ENOPROTOOPT',
+	denied: 'EACCES',
+	'protocol-error': 'EPROTO',
+} as const satisfies Record<Failure, Errno>;

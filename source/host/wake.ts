@@ -6,24 +6,13 @@ import {output} from '../tcp/output.js';
 import type {Failure} from '../tcp/profile.js';
 import type {State} from '../tcp/state.js';
 import {runApp} from './app.js';
-import type {Errno} from './errno.js';
+import {type Errno, errnoOf} from './errno.js';
 import {socketBy} from './lookup.js';
 import {failParked, serveParked} from './parked.js';
 import {servePolls} from './posix/poll.js';
 import {discardUnread} from './received.js';
 import type {Socket} from './socket.js';
 import {noteQueue, type Stack, subject} from './stack.js';
-
-const errnoOf = {
-	refused: 'ECONNREFUSED',
-	reset: 'ECONNRESET',
-	'timed-out': 'ETIMEDOUT',
-	'host-unreachable': 'EHOSTUNREACH',
-	'net-unreachable': 'ENETUNREACH',
-	'no-protocol': 'ENOPROTOOPT',
-	denied: 'EACCES',
-	'protocol-error': 'EPROTO',
-} as const satisfies Record<Failure, Errno>;
 
 const errnoFor = ({host}: Stack, failure: Failure, before: State): Errno =>
 	failure === 'reset' && before === 'CLOSE_WAIT' ? host.profile.resetInCloseWait : errnoOf[failure];

@@ -79,7 +79,7 @@ function probePeer(tcb: Tcb, env: Env): void {
 	if (isPeerGone(tcb, env)) {
 		note(env.out, 'keepalive-failed', tcb.keepaliveProbes);
 		if (env.profile.keepaliveEnd === 'reset') sendAbort(tcb, env);
-		end(tcb, 'timed-out', env, 'timed-out');
+		end(tcb, 'timed-out', env, tcb.softError ?? 'timed-out');
 		return;
 	}
 	tcb.keepaliveProbes++;

@@ -68,6 +68,7 @@ export function newTcb(local: Endpoint, remote: Endpoint, iss: Seq, {knobs, prof
 		isAckNow: false,
 		challenges: [],
 		synAnsweredAt: Number.NEGATIVE_INFINITY,
+		softError: undefined,
 		failure: undefined,
 		stateSince: now,
 	};

@@ -169,6 +169,8 @@ export const notes = {
 	// ICMP
 	'icmp-refused': {ref: 'RFC 1122 § 4.2.3.9', values: {type: 'count', code: 'count'}},
 	'icmp-ignored': {ref: 'RFC 5927 § 5.2', values: {type: 'count', code: 'count'}},
+	'icmp-remembered': {ref: 'RFC 1122 § 4.2.3.9', values: {type: 'count', code: 'count'}},
+	'backoff-reverted': {ref: 'RFC 6069 § 4', values: {rto: 'time'}},
 	'icmp-elsewhere': {ref: 'RFC 5927 § 4.1', values: {seq: 'seq', una: 'seq', sndMax: 'seq'}},
 	'path-mtu-lowered': {ref: 'RFC 1191 § 6', values: {mtu: 'octets', mss: 'octets'}},
 	// host

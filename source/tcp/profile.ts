@@ -279,6 +279,11 @@ export type Profile = {
 	readonly finInClosedWindow: 'take' | 'refuse';
 	/** What TIME_WAIT answers: what the window makes unacceptable, or all but a bare ACK of what both know; limited: empty segments as challenges are. */
 	readonly timeWaitAnswers: 'unacceptable' | 'news' | 'news-limited';
+	/**
+	 * ICMP errors after SYN_SENT: ignored; or remembered for what a time-out will be told as, taken as news of a broken path (RFC 6069), and
+	 * the end of what is half open.
+	 */
+	readonly laterErrors: 'ignored' | 'remembered';
 	/** By the version of IP: which ICMP errors (type/code) end a connection in SYN_SENT, and what its user is told. */
 	readonly hardErrors: Readonly<Record<4 | 6, Readonly<Record<string, Failure>>>>;
 };

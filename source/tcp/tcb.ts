@@ -208,6 +208,8 @@ export type Tcb = {
 	challenges: readonly number[];
 	/** When a SYN that came again was answered last. */
 	synAnsweredAt: number;
+	/** What ICMP said of a connection that goes on: what its user will be told of a time-out; an acknowledgment takes it away. */
+	softError: Failure | undefined;
 	/** What ended the connection; read by the socket. */
 	failure: Failure | undefined;
 	/** When `state` was entered. */

@@ -4,6 +4,7 @@ import type {Socket} from '../host/socket.js';
 import {type HostName, hostNames, otherHost} from '../sim/action.js';
 import {packetAt} from '../sim/index.js';
 import type {World} from '../sim/world.js';
+import {isPatienceOver} from '../tcp/chunks/patience.js';
 import {synRetries} from '../tcp/retransmit.js';
 import {never, type TimerName, timerNames} from '../tcp/timers.js';
 import type {ScreenInput, ScriptView} from './screen-input.js';
@@ -81,7 +82,13 @@ function willOf({hosts}: World, {host, socket, timer}: DueTimer): TimerWill {
 	}
 }
 
-function afterRto({knobs}: Host, {tcb}: Socket): TimerWill {
+function isLastTimeout(knobs: Host['knobs'], profile: Host['profile'], tcb: Socket['tcb']): boolean {
+	const {chunks, retries, timers} = tcb;
+	if (chunks) return isPatienceOver(tcb, chunks, knobs.retries, {now: timers.rto.at, knobs, profile});
+	return knobs.retries !== undefined && retries >= knobs.retries;
+}
+
+function afterRto({knobs, profile}: Host, {tcb}: Socket): TimerWill {
 	const {state, retries, snd, iss, finSeq} = tcb;
 	if (snd.una === iss) {
 		const {openTimeout} = knobs;
@@ -89,7 +96,7 @@ function afterRto({knobs}: Host, {tcb}: Socket): TimerWill {
 		if (isLast) return 'give-up';
 		return state === 'SYN_SENT' ? 'syn-again' : 'syn-ack-again';
 	}
-	if (knobs.retries !== undefined && retries >= knobs.retries) return 'give-up';
+	if (isLastTimeout(knobs, profile, tcb)) return 'give-up';
 	return finSeq === snd.una ? 'fin-again' : 'again';
 }
 

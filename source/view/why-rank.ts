@@ -88,6 +88,8 @@ const levels: readonly (readonly [number, readonly NoteCode[]])[] = [
 			'timestamp-missing',
 			'time-wait-silent',
 			'icmp-ignored',
+			'icmp-remembered',
+			'backoff-reverted',
 			'icmp-elsewhere',
 			'udp-ignored',
 			'udp-elsewhere',

@@ -192,6 +192,6 @@ export const knobRows: Rows = [
 	['recovery', {linux: 'reordering'}],
 	['tso_win_divisor, min_tso_segs', {linux: 'deferred-bursts bursts'}],
 	['notsent_lowat', {linux: 'notsent-lowat'}],
-	['rto_max_ms', {linux: 'data-retransmission'}],
+	['rto_max_ms', {linux: 'data-retransmission-longest'}],
 	['shrink_window', {linux: 'window-shrink'}],
 ];

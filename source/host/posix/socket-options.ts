@@ -1,6 +1,7 @@
 /** Options of level SOL_SOCKET (POSIX, "Socket-level options"). */
 import {setKeepalive} from '../../tcp/fire.js';
 import type {Knobs} from '../../tcp/profile.js';
+import {type Errno, errnoOf} from '../errno.js';
 import {setLinger} from '../options.js';
 import type {Socket} from '../socket.js';
 import {type Stack, subject} from '../stack.js';
@@ -35,12 +36,19 @@ const reuseaddr: SocketOption = {
 	}),
 };
 
-/** Reading takes it away. */
+function takeSoftError(tcb: Socket['tcb']): Errno | undefined {
+	const error = tcb.softError && errnoOf[tcb.softError];
+	tcb.softError = undefined;
+	return error;
+}
+
+/** Reading takes it away; one that ended nothing is told when there is no other. */
 const error: SocketOption = {
 	level,
 	get(_stack, socket) {
-		const {pendingError} = socket;
-		socket.pendingError = undefined;
+		const {pendingError, tcb} = socket;
+		if (pendingError !== undefined) socket.pendingError = undefined;
+		else if (tcb.softError !== undefined) return {kind: 'error', error: takeSoftError(tcb)};
 		return {kind: 'error', error: pendingError};
 	},
 };

@@ -96,6 +96,7 @@ export const common = {
 	leastPathMtu: 0,
 	keepaliveEnd: 'silence',
 	orphanRetries: undefined,
+	laterErrors: 'ignored',
 	receiveWindow: 'octets',
 	windowRounding: 'up',
 	overrun: 'cut',

@@ -22,6 +22,9 @@ const linuxErrors: Profile['hardErrors'][4] = {
 	'3/15': 'host-unreachable',
 	'11/0': 'host-unreachable',
 	'11/1': 'host-unreachable',
+	'12/0': 'protocol-error',
+	'12/1': 'protocol-error',
+	'12/2': 'protocol-error',
 };
 
 /** The same of ICMPv6 (icmpv6_err_convert). */
@@ -83,6 +86,7 @@ export const linux: Profile = {
 	keepaliveEnd: 'reset',
 	// tcp_orphan_retries is 0, which means 8.
 	orphanRetries: 8,
+	laterErrors: 'remembered',
 	delayedAck: {atOnceAfter: 'adaptive', isBeforeReader: true},
 	receiveWindow: 'memory',
 	ackOfOldText: 'at-edge',

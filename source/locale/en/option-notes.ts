@@ -24,6 +24,8 @@ export type OptionNotes = Pick<
 	| 'icmp-refused'
 	| 'icmp-ignored'
 	| 'icmp-elsewhere'
+	| 'icmp-remembered'
+	| 'backoff-reverted'
 	| 'path-mtu-lowered'
 	| 'blackholed'
 	| 'udp-ignored'
@@ -66,6 +68,10 @@ export const optionNotesEn: OptionNotes = {
 	'icmp-refused': ({type, code}, t) =>
 		`ICMP ${type}/${code} quotes the SYN of ${t.here}, and nobody has answered it: the connection is given up.`,
 	'icmp-ignored': ({type, code}) => `ICMP ${type}/${code} changes nothing: such errors may pass, and anybody can forge them.`,
+	'icmp-remembered': ({type, code}, t) =>
+		`ICMP ${type}/${code} ends nothing here: only if ${t.peer} stays silent will the program hear of it.`,
+	'backoff-reverted': ({rto}, t) =>
+		`The network is broken, not congested: the RTO of ${t.here} is ${t.time(rto)} again, one doubling less.`,
 	'icmp-elsewhere': ({seq, una, sndMax}, t) =>
 		`The ICMP error quotes seq=${t.own(seq)}, but what is in flight is ${t.ownRange(una, sndMax)}: forged, or too late. Ignored.`,
 	'path-mtu-lowered': ({mtu, mss}, t) =>

@@ -27,6 +27,8 @@ export const optionNotesZh: OptionNotes = {
 		`URG：从这里到 ${t.far(up)} 的 ${t.octets(ahead)}是紧急数据。它们在流中的位置不变，只多了一个指针。`,
 	'icmp-refused': ({type, code}, t) => `ICMP ${type}/${code} 引用了${t.here}的 SYN，而没有人应答过它：放弃连接。`,
 	'icmp-ignored': ({type, code}) => `ICMP ${type}/${code} 不起作用：这类错误可能只是暂时的，而且谁都能伪造。`,
+	'icmp-remembered': ({type, code}, t) => `ICMP ${type}/${code} 不会结束连接：只有${t.peer}一直没有应答，应用程序才会知道这个错误。`,
+	'backoff-reverted': ({rto}, t) => `是网络中断，不是拥塞：${t.heres} RTO 少加倍一次，回到 ${t.time(rto)}。`,
 	'icmp-elsewhere': ({seq, una, sndMax}, t) =>
 		`ICMP 错误引用 seq=${t.own(seq)}，而在途的是 ${t.ownRange(una, sndMax)}：是伪造的或太晚，忽略。`,
 	'path-mtu-lowered': ({mtu, mss}, t) => `路径上有路由器最多只能传 ${t.octets(mtu)}：${t.here}从现在起每段最多发 ${mss}。`,

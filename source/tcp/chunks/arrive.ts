@@ -59,6 +59,7 @@ export function acknowledge(tcb: Tcb, queue: SendQueue, arrival: Arrival, env: E
 		return;
 	}
 	tcb.probes = 0;
+	tcb.softError = undefined;
 	queue.ackedAt = env.now;
 	if (arrival.isWindowNew && hasUnsent(queue)) restartAfterIdle(tcb, queue, env);
 	if (before.packets === 0) {

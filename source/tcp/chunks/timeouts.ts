@@ -4,18 +4,12 @@ import type {Env, Tcb} from '../tcb.js';
 import {type Chunk, headOf, inFlight, nextOf, type SendQueue, sacked, split, textLength} from './chunk.js';
 import {rearmRto, setDeadline} from './deadlines.js';
 import {giveUp} from './give-up.js';
+import {isPatienceOver} from './patience.js';
 import {fitsWindow, pushProbe} from './push.js';
 import {detectLosses, markLost, timeLeft} from './rack.js';
 import {enterLoss, enterRecovery, reduce} from './reduction.js';
 import {repeatLost} from './repeat.js';
 import {repeat, transmitAgain} from './repeat-chunk.js';
-
-/** TCP_USER_TIMEOUT since the first repetition, or as many retransmissions as the profile allows. */
-function isOver(tcb: Tcb, queue: SendQueue, limit: number | undefined, {now, knobs}: Env): boolean {
-	const {userTimeout} = knobs;
-	if (userTimeout === undefined) return limit !== undefined && tcb.retries >= limit;
-	return tcb.retries > 0 && queue.firstRepeatAt !== undefined && now - queue.firstRepeatAt >= userTimeout;
-}
 
 /**
  * The peer took back its window: the oldest segment asks about that, and answers keep the connection alive for twice the longest
@@ -33,7 +27,7 @@ export function chunkTimeout(tcb: Tcb, queue: SendQueue, limit: number | undefin
 	const head = headOf(queue);
 	if (!head) return;
 	const isProbing = tcb.snd.wnd === 0 && !tcb.isReceiveClosed;
-	if (isProbing ? isProbeOver(head, queue, env) : isOver(tcb, queue, limit, env)) {
+	if (isProbing ? isProbeOver(head, queue, env) : isPatienceOver(tcb, queue, limit, env)) {
 		giveUp(tcb, env);
 		return;
 	}
