@@ -1,4 +1,6 @@
 /** Moves the world by wall time: from event to event, with beats between them; bounded work whatever is due. */
+
+import {cells} from '../export/cells.js';
 import {advance, isPast, nextAt, pastBy, rowCount} from '../sim/index.js';
 import {rowKind} from '../tcp/out.js';
 import {never} from '../tcp/timers.js';
@@ -30,9 +32,6 @@ export const newFlow = (): Flow => ({beat: 0, isReading: false, deedAt: undefine
 
 /** So many events are played between two frames at most: then the picture comes first. */
 const maxStepsPerFrame = 2000;
-
-/** Wide characters take more time to read. */
-const cellsOf = (text: string): number => Array.from(text).reduce((cells, letter) => cells + (letter > '\u2e7f' ? 2 : 1), 0);
 
 const knownOf = (lab: Lab, {calm}: Flow): Known => ({calmSince: calm.since, scriptAt: lab.playing ? scriptAt(lab.playing) : never});
 
@@ -110,7 +109,7 @@ function passStop(lab: Lab, flow: Flow, lang: 'en' | 'zh'): void {
 	const stop = playing && stopOf(playing);
 	if (!playing || !stop) return;
 	resume(playing);
-	const ms = stop.kind === 'read' ? readingMs(cellsOf(stop.words[lang] ?? stop.words.en)) : beatBefore(lab, flow);
+	const ms = stop.kind === 'read' ? readingMs(cells(stop.words[lang] ?? stop.words.en)) : beatBefore(lab, flow);
 	flow.beat = isWatch(lab) ? ms / lab.pace.boost : 0;
 	flow.isReading = stop.kind === 'read';
 	flow.deedAt = stop.kind === 'deed' ? lab.history.world.now : undefined;

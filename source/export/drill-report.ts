@@ -4,10 +4,11 @@ import type {Drill} from '../packetdrill/run/drill.js';
 import {scriptNumbers} from '../packetdrill/run/script-numbers.js';
 import type {FieldCheck} from '../packetdrill/run/verdict.js';
 import {visible} from '../script/escape.js';
-import {cells, padEnd, wrap} from './cells.js';
+import {cells, pad} from './cells.js';
 import type {DrillWords} from './drill-words.js';
 import {ladderBody} from './ladder.js';
 import type {LadderWords} from './ladder-words.js';
+import {wrap} from './wrap.js';
 
 type Report = {
 	readonly drill: Drill;
@@ -37,7 +38,7 @@ export function* reportLines(report: Report): Generator<string> {
 		[words.because, report.because.join(' ')],
 	] as const;
 	const width = Math.max(...rows.map(([name, value]) => (value === '' ? 0 : cells(name))));
-	for (const [name, value] of rows) if (value !== '') yield* namedLines(padEnd(name, width), value, name === words.because);
+	for (const [name, value] of rows) if (value !== '') yield* namedLines(pad(name, width), value, name === words.because);
 	if (fields.length > 0) yield* tableLines(fields, words);
 	yield* ladderLines(report);
 }
@@ -86,9 +87,9 @@ function* tableLines(fields: readonly FieldCheck[], words: DrillWords): Generato
 	yield '';
 	for (const row of [heads, ...rows]) {
 		const {mark, name, expected, actual} = row;
-		const start = `${indent}${mark} ${padEnd(name, names)}`;
+		const start = `${indent}${mark} ${pad(name, names)}`;
 		if (isLong(row)) yield* [start, ...longLines(row, words)].map(line => line.trimEnd());
-		else yield `${start}  ${padEnd(expected, first)}  ${actual}`.trimEnd();
+		else yield `${start}  ${pad(expected, first)}  ${actual}`.trimEnd();
 	}
 }
 
@@ -109,7 +110,7 @@ const isLong = ({expected, actual}: Row): boolean => cells(expected) > mostCells
 
 function longLines({expected, actual}: Row, words: DrillWords): readonly string[] {
 	const width = Math.max(cells(words.expected), cells(words.actual));
-	return [`${indent}    ${padEnd(words.expected, width)}  ${expected}`, `${indent}    ${padEnd(words.actual, width)}  ${actual}`];
+	return [`${indent}    ${pad(words.expected, width)}  ${expected}`, `${indent}    ${pad(words.actual, width)}  ${actual}`];
 }
 
 const mostRows = 40;

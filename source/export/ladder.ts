@@ -10,11 +10,12 @@ import type {Action, Mark, Words} from '../sim/action.js';
 import {noteCodeAt, packetAt, type Row, rowAt, rowCount, rowKindAt, type SegmentRecord, type Trace, type World} from '../sim/index.js';
 import type {NoteCode} from '../tcp/notes.js';
 import type {State} from '../tcp/state.js';
-import {cells, padEnd, padStart, wrap} from './cells.js';
+import {cells, pad, padLeft} from './cells.js';
 import {inLanguage} from './json.js';
 import {type LadderWords, type ToldNote, toldNotes} from './ladder-words.js';
 import {type Flows, newFlows, segmentLabel} from './segment-label.js';
 import {isEvent, isLonely, newStepCache, type StepCache, stateOnArrival, stateOnEvent, stateOnSending} from './step-rows.js';
+import {wrap} from './wrap.js';
 
 type LadderRun = {
 	readonly world: World;
@@ -85,7 +86,7 @@ function* headLines(drawing: Drawing): Generator<string> {
 }
 
 function hostsLine({ends: {client, server}, timeCells, laneCells}: Drawing): string {
-	return `${padEnd(client, stateCells + timeCells + 1 + 1 + laneCells)} ${server}`;
+	return `${pad(client, stateCells + timeCells + 1 + 1 + laneCells)} ${server}`;
 }
 
 /** Of what does nothing only the delay. */
@@ -127,7 +128,7 @@ type Edges = {readonly left: Edge; readonly lane: string; readonly right: Edge};
 function joined({timeCells, laneCells}: Drawing, {left, lane, right}: Edges): string {
 	const leftText = `${(left.state ?? '').padEnd(stateCells)}${edgeTime(left).padStart(timeCells)} `;
 	const rightText = `${edgeTime(right).padStart(timeCells)} ${right.state ?? ''}`;
-	return `${leftText}|${padEnd(lane, laneCells)}|${rightText}`.trimEnd();
+	return `${leftText}|${pad(lane, laneCells)}|${rightText}`.trimEnd();
 }
 
 const edgeTime = ({at}: Edge): string => (at === undefined ? '' : time(at));
@@ -160,7 +161,7 @@ function arrow(drawing: Drawing, record: SegmentRecord): string {
 	const label = segmentLabel(record, {flows, words, most: room - shortestLine});
 	const line = '-'.repeat(isDead ? shortestLine : Math.max(shortestLine, room - cells(label)));
 	if (record.from === 'client') return `- ${label} ${line}${isDead ? `x ${fate}` : isWhole ? '>' : '...'}`;
-	return padStart(`${isDead ? `${fate} x` : isWhole ? '<' : '...'}${line} ${label} -`, laneCells);
+	return padLeft(`${isDead ? `${fate} x` : isWhole ? '<' : '...'}${line} ${label} -`, laneCells);
 }
 
 /** What was done to hosts and wire; calls have rows of their own when they complete, and a refused deed its failed line. */
@@ -204,7 +205,7 @@ function eventLine(drawing: Drawing, {t, host}: Row, {text, state}: Event): stri
 	const edge = {at: t, state};
 	const short = cells(text) > laneCells - 2 ? `${text.slice(0, laneCells - 5)}...` : text;
 	return host === 'server'
-		? joined(drawing, {left: {}, lane: padStart(`${short} `, laneCells), right: edge})
+		? joined(drawing, {left: {}, lane: padLeft(`${short} `, laneCells), right: edge})
 		: joined(drawing, {left: edge, lane: ` ${short}`, right: {}});
 }
 

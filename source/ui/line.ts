@@ -1,5 +1,5 @@
 /** A row as styled pieces of text: made by pure functions, drawn as one text. */
-import {cells, clip} from './cells.js';
+import {cells, clip} from '../export/cells.js';
 import {paint, type Role, type Style, styleOf} from './colors.js';
 import {inAscii} from './glyphs.js';
 

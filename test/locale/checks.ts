@@ -1,7 +1,7 @@
 /** What every sentence of either language has to keep. */
 import assert from 'node:assert/strict';
+import {cells} from '../../source/export/cells.js';
 import type {Language} from '../../source/locale/index.js';
-import {cells} from '../../source/ui/cells.js';
 
 /** Characters that are one cell in some terminals and two in others; `·` `…` and curly quotes are the usual ones. */
 const ambiguous = /[‘’“”…·×—→←–]/;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {cells} from '../../source/export/cells.js';
 import {errnos} from '../../source/host/errno.js';
 import {ioctlRequests, messageFlags, type PosixCall, readNames, writeNames} from '../../source/host/posix/call.js';
 import {catalogues, explainState, tellerAt} from '../../source/locale/index.js';
@@ -7,7 +8,6 @@ import {posixOutcome} from '../../source/packetdrill/call-notation.js';
 import type {KnobChange, Mischief} from '../../source/sim/action.js';
 import {moves, type Reason, reasons, states} from '../../source/tcp/state.js';
 import {type TimerName, timerNames} from '../../source/tcp/timers.js';
-import {cells} from '../../source/ui/cells.js';
 import type {Awaited, Effect, Next, PacketBrief, Place, TimerWill, ToldAction} from '../../source/view/why-item.js';
 import {assertSentence} from './checks.js';
 

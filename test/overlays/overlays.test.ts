@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {keymap} from '../../source/app/keymap.js';
+import {cells} from '../../source/export/cells.js';
 import {catalogues, type Language} from '../../source/locale/index.js';
 import {parseScript} from '../../source/script/parser.js';
 import {moves, type Reason, states} from '../../source/tcp/state.js';
-import {cells} from '../../source/ui/cells.js';
 import {lineCells, textOf} from '../../source/ui/line.js';
 import {art, edgeSpot} from '../../source/ui/overlays/diagram-art.js';
 import {bottomLines, headLine, itemTexts} from '../../source/ui/overlays/menu-lines.js';

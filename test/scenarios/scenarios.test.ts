@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {wrapCells} from '../../source/export/cells.js';
 import {catalogues} from '../../source/locale/index.js';
 import {scenarios} from '../../source/scenarios/index.js';
 import {type Script, titleOf} from '../../source/script/script.js';
-import {wrapCells} from '../../source/ui/cells.js';
 import {linesOf, objectsOf, parsed, played} from '../script/run-script.js';
 
 /** The statement of the source documents, and the scenarios that show it. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {KeyHint, StatusView} from '../../source/app/store-type.js';
+import {cells} from '../../source/export/cells.js';
 import {catalogues} from '../../source/locale/index.js';
 import {defaultLink} from '../../source/net/packet.js';
 import {advance} from '../../source/sim/index.js';
-import {cells} from '../../source/ui/cells.js';
 import {textOf} from '../../source/ui/line.js';
 import {callText} from '../../source/ui/lines/call-lines.js';
 import {headerLine} from '../../source/ui/lines/header-line.js';

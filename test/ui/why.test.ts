@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {cells} from '../../source/export/cells.js';
 import {catalogues} from '../../source/locale/index.js';
-import {cells} from '../../source/ui/cells.js';
 import {textOf} from '../../source/ui/line.js';
 import {whyLines} from '../../source/ui/lines/why-lines.js';
 import {type Look, screenOf} from './stage.js';

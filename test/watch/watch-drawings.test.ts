@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {cells} from '../../source/export/cells.js';
 import {catalogues} from '../../source/locale/index.js';
-import {cells} from '../../source/ui/cells.js';
 import {lineCells, textOf} from '../../source/ui/line.js';
 import {fileTexts} from '../../source/ui/watch/file-texts.js';
 import {watchHelp} from '../../source/ui/watch/watch-lines.js';

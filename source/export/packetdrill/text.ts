@@ -2,7 +2,8 @@
 import type {PktScript} from '../../packetdrill/pkt.js';
 import {eventWords, optionLine, profileLine, timeCells} from '../../packetdrill/pkt-print.js';
 import {visible} from '../../script/escape.js';
-import {cells, padEnd, wrap} from '../cells.js';
+import {cells, pad} from '../cells.js';
+import {wrap} from '../wrap.js';
 import type {Draft, Item} from './draft.js';
 
 const width = 80;
@@ -31,6 +32,6 @@ function itemLines(item: Item, line: string, remarked: number): readonly string[
 		case 'comment':
 			return comment(item.text);
 		case 'event':
-			return [item.remark === undefined ? line : `${padEnd(line, remarked)}  // ${item.remark}`];
+			return [item.remark === undefined ? line : `${pad(line, remarked)}  // ${item.remark}`];
 	}
 }

@@ -1,7 +1,8 @@
 /** The two buffers: a bar in proportion, and its parts in octets. */
+
+import {cells, pad} from '../../export/cells.js';
 import type {ScreenWords} from '../../locale/en/screen.js';
 import type {ReceiveView, SendView} from '../../view/buffers.js';
-import {cells, pad} from '../cells.js';
 import {free, full, low, shade} from '../glyphs.js';
 import {type Line, plain, type Span, styled} from '../line.js';
 import {share} from './bars.js';

@@ -1,8 +1,9 @@
 /** Socket calls as a program would see them: `send(500) = 500`, `recv() waits 1.2s`, `send() EPIPE`. */
+
+import {cells, clip} from '../../export/cells.js';
 import type {CallRecord} from '../../host/socket.js';
 import {posixOutcome, posixText} from '../../packetdrill/call-notation.js';
 import type {CallView} from '../../view/call-log.js';
-import {cells, clip} from '../cells.js';
 import {styleOf} from '../colors.js';
 import {type Line, plain, type Span, styled} from '../line.js';
 import type {RowPlace} from './number-lines.js';

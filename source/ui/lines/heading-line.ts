@@ -1,5 +1,5 @@
 /** `-- ladder --`, and what belongs to it at the right. */
-import {cells} from '../cells.js';
+import {cells} from '../../export/cells.js';
 import {fit, inRole, type Line, plain, spread} from '../line.js';
 import {clipWords} from './whole-sentences.js';
 

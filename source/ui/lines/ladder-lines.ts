@@ -1,10 +1,11 @@
 /** The ladder, without any box glyph: client's time and state at the left, the segment between two bars, the server's at the right. */
+
+import {cells, padLeft} from '../../export/cells.js';
 import type {ScreenWords} from '../../locale/en/screen.js';
 import type {Reason} from '../../tcp/state.js';
 import type {Edge, LadderRow, LadderView, SegmentRow} from '../../view/ladder.js';
 import type {Layout} from '../../view/layout.js';
 import {isDead} from '../../view/packet-view.js';
-import {cells, padLeft} from '../cells.js';
 import {alignRight, blank, fit, inRole, type Line, lineCells, plain, styled} from '../line.js';
 import {wholeCallText} from './call-lines.js';
 import {headingLine} from './heading-line.js';

@@ -1,10 +1,11 @@
 /** The wire between the panes, row by row, each exactly as wide as the lane. */
+
+import {clip, pad} from '../../export/cells.js';
 import type {ScreenWords} from '../../locale/en/screen.js';
 import type {ArmedView, CrowdView, LanePacket, LaneView} from '../../view/lane.js';
 import type {Layout} from '../../view/layout.js';
 import {isDead, type PacketView} from '../../view/packet-view.js';
 import type {WaitingView} from '../../view/waiting.js';
-import {clip, pad} from '../cells.js';
 import type {Role} from '../colors.js';
 import {double, single} from '../glyphs.js';
 import {alignRight, blank, center, fit, joinFitting, type Line, lineCells, plain, spread, styled} from '../line.js';

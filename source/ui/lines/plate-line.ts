@@ -1,7 +1,8 @@
 /** The state as a plate, with the one before it while the change is marked. */
+
+import {cells} from '../../export/cells.js';
 import type {ScreenWords} from '../../locale/en/screen.js';
 import type {PlateView} from '../../view/pane.js';
-import {cells} from '../cells.js';
 import {blockOf, styleOf} from '../colors.js';
 import {full} from '../glyphs.js';
 import {center, fit, type Line, plain, type Span} from '../line.js';

@@ -1,7 +1,7 @@
 /** The last row: the host, its keys that make sense now, the packet's, time and help; or one line that answers the last key. */
 import type {KeyHint, StatusView} from '../../app/store-type.js';
+import {cells} from '../../export/cells.js';
 import type {Catalogue} from '../../locale/index.js';
-import {cells} from '../cells.js';
 import {fit, type Line, plain} from '../line.js';
 
 type Section = {readonly title: string; readonly hints: readonly KeyHint[] /** What stands before it. */; readonly gap: string};

@@ -1,6 +1,7 @@
 /** The queues of a listener, and the sockets of a host as `ss` lists them. */
+
+import {pad, padLeft} from '../../export/cells.js';
 import type {ListenerView, QueueView, SocketRow} from '../../view/socket-table.js';
-import {pad, padLeft} from '../cells.js';
 import {styleOf} from '../colors.js';
 import {free, full} from '../glyphs.js';
 import {blank, join, joinFitting, type Line, lineCells, plain, type Span, styled} from '../line.js';

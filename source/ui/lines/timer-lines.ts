@@ -1,7 +1,8 @@
 /** The timers that run: a bar that drains, what is left of what. */
+
+import {cells, pad} from '../../export/cells.js';
 import type {TimerName} from '../../tcp/timers.js';
 import type {TimerView} from '../../view/timer-view.js';
-import {cells, pad} from '../cells.js';
 import {free, full} from '../glyphs.js';
 import {type Line, plain, styled} from '../line.js';
 import {drained} from './bars.js';

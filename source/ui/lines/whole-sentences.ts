@@ -1,5 +1,5 @@
 /** A text for one row: no sentence is cut where another one can go, and what is cut says so. */
-import {cells, clip} from '../cells.js';
+import {cells, clip} from '../../export/cells.js';
 
 const cut = '...';
 

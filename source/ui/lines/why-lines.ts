@@ -1,8 +1,9 @@
 /** What happened and why, wrapped by cells; what comes next stands last, sections at the right. */
+
+import {cells, clip, wrapCells} from '../../export/cells.js';
 import {type Catalogue, whyLines as sentencesOf, type WhyLine} from '../../locale/index.js';
 import {printAction} from '../../script/print.js';
 import type {MainScreen} from '../../view/screen.js';
-import {cells, clip, wrapCells} from '../cells.js';
 import {fit, type Line, plain} from '../line.js';
 import {headingLine} from './heading-line.js';
 

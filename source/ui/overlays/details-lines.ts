@@ -1,12 +1,12 @@
 /** All about one packet, in the rows below the panes. */
 import type {Frame} from '../../app/store-type.js';
+import {cells, clip, pad, wrapCells} from '../../export/cells.js';
 import {type Catalogue, type WhyLine, whyLines} from '../../locale/index.js';
 import {optionWords} from '../../packetdrill/notation.js';
 import {escapeOctets, latin1} from '../../script/escape.js';
 import {ACK, CWR, ECE, FIN, PSH, RST, SYN, URG} from '../../tcp/segment.js';
 import {add, seq} from '../../tcp/seq.js';
 import type {DetailsView} from '../../view/details.js';
-import {cells, clip, pad, wrapCells} from '../cells.js';
 import {blank, fit, type Line, plain} from '../line.js';
 import {clock} from '../lines/times.js';
 import {heading} from './heading.js';

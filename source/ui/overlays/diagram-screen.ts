@@ -1,9 +1,9 @@
 /** The state diagram below the header: the drawing where there is room for it, else the table alone; more words on a larger screen. */
 
 import type {Frame} from '../../app/store-type.js';
+import {cells} from '../../export/cells.js';
 import type {Catalogue} from '../../locale/index.js';
 import type {DiagramView} from '../../view/diagram.js';
-import {cells} from '../cells.js';
 import {blank, fit, type Line, plain} from '../line.js';
 import {art} from './diagram-art.js';
 import {diagramLines} from './diagram-marks.js';

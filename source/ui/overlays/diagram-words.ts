@@ -1,9 +1,10 @@
 /** What stands beside and below the state diagram: the table of states, the ways, what the present states mean. */
+
+import {cells, clip, pad, padLeft} from '../../export/cells.js';
 import {type Catalogue, explainState} from '../../locale/index.js';
 import {otherHost} from '../../sim/action.js';
 import {type State, states} from '../../tcp/state.js';
 import {type DiagramView, type Track, timeIn, wasIn} from '../../view/diagram.js';
-import {cells, clip, pad, padLeft} from '../cells.js';
 import {blank, type Line, plain} from '../line.js';
 import {moment} from '../lines/times.js';
 

@@ -1,4 +1,4 @@
-import {cells} from '../cells.js';
+import {cells} from '../../export/cells.js';
 import type {Line} from '../line.js';
 import {headingLine} from '../lines/heading-line.js';
 import {clipWords} from '../lines/whole-sentences.js';

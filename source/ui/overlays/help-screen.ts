@@ -2,8 +2,8 @@
 
 import {type HelpRow, helpRows, type KeyGroup} from '../../app/keymap.js';
 import type {Frame} from '../../app/store-type.js';
+import {cells, clip, pad, wrapCells} from '../../export/cells.js';
 import type {Catalogue} from '../../locale/index.js';
-import {cells, clip, pad, wrapCells} from '../cells.js';
 import {blank, fit, type Line, plain, spread, styled} from '../line.js';
 
 /** Two columns and the legend need this much. */

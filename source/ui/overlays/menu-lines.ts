@@ -3,8 +3,8 @@
 import type {MenuItem} from '../../app/menus/menu.js';
 import type {MenuView} from '../../app/overlay.js';
 import type {Frame} from '../../app/store-type.js';
+import {cells, clip, pad} from '../../export/cells.js';
 import type {Catalogue} from '../../locale/index.js';
-import {cells, clip, pad} from '../cells.js';
 import {blank, fit, type Line, plain} from '../line.js';
 import {heading} from './heading.js';
 import {lastLine} from './last-line.js';

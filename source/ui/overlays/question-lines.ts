@@ -2,9 +2,9 @@
 
 import type {EntryMistake, QuestionView} from '../../app/overlay.js';
 import type {Frame} from '../../app/store-type.js';
+import {cells, wrapCells} from '../../export/cells.js';
 import type {Catalogue} from '../../locale/index.js';
 import {visible} from '../../script/escape.js';
-import {cells, wrapCells} from '../cells.js';
 import {blank, fit, inRole, type Line, plain, styled} from '../line.js';
 import {heading} from './heading.js';
 import {lastLine} from './last-line.js';

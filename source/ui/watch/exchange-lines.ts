@@ -1,9 +1,10 @@
 /** The lane of `drill --watch`: what came, or what was expected above what was sent; each row as wide as the lane. */
+
+import {wrapCells} from '../../export/cells.js';
 import type {WatchWords} from '../../locale/en/watch.js';
 import {glyphOf} from '../../view/glyph.js';
 import type {Layout} from '../../view/layout.js';
 import type {Arrow, Exchange} from '../../view/watch/exchange.js';
-import {wrapCells} from '../cells.js';
 import type {Role} from '../colors.js';
 import {double, single} from '../glyphs.js';
 import {blank, center, fit, joinFitting, type Line, plain, styled} from '../line.js';

@@ -1,9 +1,10 @@
 /** The fields that were compared, in the place of the pane of the host that the script plays. */
+
+import {cells, clip, pad, wrapCells} from '../../export/cells.js';
 import {type Catalogue, whyLines} from '../../locale/index.js';
 import type {FieldCheck} from '../../packetdrill/run/verdict.js';
 import {otherHost} from '../../sim/index.js';
 import type {WatchMain} from '../../view/watch/watch-screen.js';
-import {cells, clip, pad, wrapCells} from '../cells.js';
 import {blank, fit, type Line, plain, styled} from '../line.js';
 
 /** A value that is too long ends in this sign; it stands whole below the script. */

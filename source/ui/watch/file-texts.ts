@@ -1,7 +1,7 @@
 /** The list of scripts of `drill --watch` as texts: their folder once, in the heading, and what tells each from its neighbours. */
 import type {FilesView, WatchFile} from '../../app/watch/watch-type.js';
+import {cells, clip, clipStart, pad} from '../../export/cells.js';
 import type {Catalogue} from '../../locale/index.js';
-import {cells, clip, clipStart, pad} from '../cells.js';
 
 /** The end of a path tells it from its neighbours: where it is too long, its beginning goes. */
 const endOf = (name: string, width: number): string => (cells(name) <= width ? name : `~${clipStart(name, width - 1)}`);

@@ -1,8 +1,9 @@
 /** The script below the panes, and what was expected and found at the line that the picture is of. */
+
+import {cells, clip, pad, padLeft, wrapCells} from '../../export/cells.js';
 import type {Catalogue} from '../../locale/index.js';
 import type {ScriptRow} from '../../view/watch/script-rows.js';
 import {type Outcome, outcomeRows, scriptRows, type WatchMain} from '../../view/watch/watch-screen.js';
-import {cells, clip, pad, padLeft, wrapCells} from '../cells.js';
 import type {Role} from '../colors.js';
 import {blank, fit, inRole, type Line, plain, styled} from '../line.js';
 import {headingLine} from '../lines/heading-line.js';

@@ -2,9 +2,9 @@
 
 import {type WatchKeyId, watchKeys} from '../../app/watch/watch-keymap.js';
 import type {WatchFrame} from '../../app/watch/watch-type.js';
+import {clip, pad} from '../../export/cells.js';
 import type {Catalogue} from '../../locale/index.js';
 import type {WatchMain} from '../../view/watch/watch-screen.js';
-import {clip, pad} from '../cells.js';
 import {wall} from '../glyphs.js';
 import {blank, fit, inRole, type Line, lineCells, plain, spread, styled} from '../line.js';
 import {paneLines} from '../lines/pane-lines.js';

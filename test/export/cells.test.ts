@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {cells, clip, pad, wrapCells} from '../../source/ui/cells.js';
+import {cells, clip, pad, wrapCells} from '../../source/export/cells.js';
 import {tries} from '../property/tries.js';
 
 for (const [text, width] of [
