@@ -17,7 +17,7 @@ export function compareResult(run: Run, pkt: PktCall, record: CallRecord): reado
 		run.descriptors.set(expected, record.result);
 		return [same('result', expected, expected)];
 	}
-	const fields = [...(expected === undefined ? [] : [same('result', expected, record.result)])];
+	const fields = expected === undefined ? [] : [same('result', expected, record.result)];
 	if (errno !== undefined || record.error !== undefined) fields.push(compareErrno(errno, record, expected));
 	return record.error === undefined ? [...fields, ...compareValues(pkt, record), ...compareMessage(pkt)] : fields;
 }

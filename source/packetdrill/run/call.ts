@@ -65,7 +65,7 @@ function resultOf(run: Run, {pkt, record, startedAt, endsAt, endedAt}: Waiting, 
 	return {kind: 'failed', failure: {code: 'call', ...words}, fields};
 }
 
-/** Which connection is under test from now on: the one that connect() or listen() made last. */
+/** Which connection is under test from now on: that of connect(); after socket() and listen() the one that comes next. */
 function follow(run: Run, call: PosixCall): void {
 	const {hosts} = run.history.world;
 	const result = run.waiting?.record?.result;

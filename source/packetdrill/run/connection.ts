@@ -1,22 +1,20 @@
 /** The script's sequence numbers and those on the wire, and how one becomes the other. All modulo 2³². */
-import type {Seq} from '../../tcp/seq.js';
-import {seq} from '../../tcp/seq.js';
+import type {SegmentRecord} from '../../sim/index.js';
+import {type Seq, seq} from '../../tcp/seq.js';
 import type {PktTcp} from '../pkt.js';
 import type {Connection, Run} from './run.js';
 
-const newConnection = (
-	run: Run,
-	{localPort, remotePort, isPassive}: Pick<Connection, 'localPort' | 'remotePort' | 'isPassive'>,
-): Connection => {
-	const connection: Connection = {
-		localPort,
-		remotePort,
-		iss: undefined,
-		irs: undefined,
-		isPassive,
-		firstStamp: undefined,
-		stamps: new Map(),
-	};
+type Ends = Pick<Connection, 'localPort' | 'remotePort' | 'isPassive'>;
+
+/** Of no number is it known what the script calls it. */
+const withoutNumbers = (ends: Ends): Connection => ({...ends, iss: undefined, irs: undefined, firstStamp: undefined, stamps: new Map()});
+
+/** Of a segment of nobody that the script knows: its numbers are what they are. */
+export const strangerOf = ({sport, dport}: SegmentRecord): Connection =>
+	withoutNumbers({localPort: sport, remotePort: dport, isPassive: true});
+
+const newConnection = (run: Run, ends: Ends): Connection => {
+	const connection = withoutNumbers(ends);
 	run.connections.push(connection);
 	run.current = connection;
 	return connection;

@@ -9,6 +9,7 @@ import {packetWords} from '../pkt-print-action.js';
 import {passUntil, tick} from './clock.js';
 import {compareSegment} from './compare.js';
 import {recordStamp} from './compare-options.js';
+import {strangerOf} from './connection.js';
 import type {Connection, Run} from './run.js';
 import {type Due, dueText, isAnyTime, toleranceOf, toleratedText} from './schedule.js';
 import {sentWords} from './sent-words.js';
@@ -80,17 +81,6 @@ function choosePorts(run: Run, {sport, dport}: PktTcp): void {
 
 const isUnderTest = ({current}: Run, {sport, dport}: SegmentRecord): boolean =>
 	!current || (sport === current.localPort && dport === current.remotePort);
-
-/** A segment of nobody that the script knows: its numbers are what they are. */
-const strangerOf = ({sport, dport}: SegmentRecord): Connection => ({
-	localPort: sport,
-	remotePort: dport,
-	iss: undefined,
-	irs: undefined,
-	isPassive: true,
-	firstStamp: undefined,
-	stamps: new Map(),
-});
 
 /** The endpoint's ISN, from its first SYN; an unchecked one begins anew. */
 function learn(connection: Connection, {flags, seq: first, isSeqUnchecked, isSeqLiteral}: PktTcp, sent: SegmentRecord): void {
