@@ -6,6 +6,7 @@ import {exportZh} from '../locale/zh/export.js';
 import type {Place} from '../packetdrill/pkt.js';
 import {ignoredOptions} from '../packetdrill/run/config.js';
 import {type Drill, drillScript} from '../packetdrill/run/drill.js';
+import type {Failure} from '../packetdrill/run/verdict.js';
 import {visible} from '../script/escape.js';
 import {packetCount} from '../sim/index.js';
 import type {ProfileName} from '../tcp/profile.js';
@@ -148,14 +149,15 @@ async function detailsOf({source, drill}: Outcome, {lang, isVerbose}: Settings):
 	return [...(isVerbose ? verboseLines(source, drill, lang) : []), ...reportLines(report)];
 }
 
-/** Why the endpoint sent what is not as expected. The sentences are loaded only where they are asked for. */
+/** Why the endpoint did not send what was expected. The sentences are loaded only where they are asked for. */
 async function becauseOf(drill: Drill, profile: ProfileName, lang: Settings['lang']): Promise<readonly string[]> {
-	const {verdict} = drill.culprit ?? {};
-	const packet = verdict?.kind === 'failed' ? verdict.packets?.[0] : undefined;
-	if (packet === undefined) return [];
+	const {culprit} = drill;
+	if (culprit?.verdict.kind !== 'failed' || !ofSegments.has(culprit.verdict.failure.code)) return [];
 	const {why} = await import('./why.js');
-	return why(drill, {packet, profile, lang});
+	return why(drill, culprit, {profile, lang});
 }
+
+const ofSegments: ReadonlySet<Failure['code']> = new Set(['segment', 'no-segment']);
 
 /** What was passed over, and what was tolerated. */
 function verboseLines(

@@ -35,21 +35,22 @@ export function* reportLines(report: Report): Generator<string> {
 		[words.expected, visible(told.expected)],
 		[words.actual, visible(told.actual) + packetNumbers(packets)],
 		[words.perhaps, hint ? words.hint(hint) : ''],
-		[words.because, report.because.join(' ')],
-	] as const;
-	const width = Math.max(...rows.map(([name, value]) => (value === '' ? 0 : cells(name))));
-	for (const [name, value] of rows) if (value !== '') yield* namedLines(pad(name, width), value, name === words.because);
+		[words.because, report.because[0] ?? ''],
+	].filter(([, value]) => value !== '');
+	const width = Math.max(0, ...rows.map(([name = '']) => cells(name)));
+	for (const [name = '', value = ''] of rows.filter(([name]) => name !== words.because)) yield `${indent}${pad(name, width)}  ${value}`;
+	yield* sentenceLines(report, width);
 	if (fields.length > 0) yield* tableLines(fields, words);
 	yield* ladderLines(report);
 }
 
 const columns = 80;
 
-/** Sentences are broken where the line ends, lines of a script never. */
-function namedLines(name: string, value: string, isProse: boolean): readonly string[] {
-	const head = `${indent}${name}  `;
-	if (!isProse) return [head + value];
-	return wrap(value, columns - cells(head)).map((line, row) => (row === 0 ? head : ' '.repeat(cells(head))) + line);
+/** A line of its own each; broken where the line ends. */
+function sentenceLines({because, words}: Report, width: number): readonly string[] {
+	const head = `${indent}${pad(words.because, width)}  `;
+	const lines = because.flatMap(sentence => wrap(sentence, columns - cells(head)));
+	return lines.map((line, row) => (row === 0 ? head : ' '.repeat(cells(head))) + line);
 }
 
 /** As the ladder has them. */

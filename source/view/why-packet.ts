@@ -105,7 +105,7 @@ function byHand(seen: Seen, rows: readonly Row[]): readonly WhyItem[] {
 		.slice(0, 1);
 }
 
-function noteItem(seen: Seen, {code, values, ref, host, socket, t}: NoteRow, rows: readonly Row[]): WhyItem {
+export function noteItem(seen: Seen, {code, values, ref, host, socket, t}: NoteRow, rows: readonly Row[]): WhyItem {
 	const {arrived} = readStep(seen, rows, false);
 	return {kind: 'note', place: placeAt(seen, {host: host ?? 'client', socket, t, arrived}), code, values, ref, isRangeTold: true};
 }

@@ -102,9 +102,10 @@ test('where a segment is in no line of the script, or one of it was not sent, th
 
 test('the rules of the endpoint stand below, wrapped at 80 columns', () => {
 	const sentences = ['Nothing came to carry the delayed ACK: ack=+11 goes alone. [RFC 9293 3.8.6.3]', 'Another one.'];
-	assert.deepEqual(report(`${data}+.2 > . 1:1(0) ack 12`, 'en', sentences).slice(2, 5), [
+	assert.deepEqual(report(`${data}+.2 > . 1:1(0) ack 12`, 'en', sentences).slice(2, 6), [
 		'    actual    . 1:1(0) ack 11 win 65525  #5',
 		'    because   Nothing came to carry the delayed ACK: ack=+11 goes alone. [RFC',
-		'              9293 3.8.6.3] Another one.',
+		'              9293 3.8.6.3]',
+		'              Another one.',
 	]);
 });
