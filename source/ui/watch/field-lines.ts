@@ -32,6 +32,16 @@ function inOrder(fields: readonly FieldCheck[], room: number): readonly FieldChe
 	return [...fields.filter(({isSame}) => !isSame), ...fields.filter(({isSame}) => isSame)].slice(0, room);
 }
 
+/** Where something differs, why it does so is worth more than what does not differ. */
+function shownFields(
+	fields: readonly FieldCheck[],
+	{most, wanted}: {readonly most: number; readonly wanted: number},
+): readonly FieldCheck[] {
+	const differing = fields.filter(({isSame}) => !isSame).length;
+	const room = differing > 0 ? Math.max(differing, most - 1 - wanted) : most;
+	return inOrder(fields, Math.min(most, room));
+}
+
 /** Where it may have gone wrong, then which rules made it so. */
 function texts({hint, why}: Shown, words: Catalogue): readonly string[] {
 	const guess = hint ? [`${words.drill.perhaps}${words.format.colon}${words.drill.hint(hint)}`] : [];
@@ -39,8 +49,7 @@ function texts({hint, why}: Shown, words: Catalogue): readonly string[] {
 }
 
 /** What has room in the rows below the fields; a sentence that is cut says so. */
-function whyRows(shown: Shown, words: Catalogue, {columns, rows}: {readonly columns: number; readonly rows: number}): readonly string[] {
-	const all = texts(shown, words).flatMap(text => wrapCells(text, columns));
+function whyRows(all: readonly string[], {columns, rows}: {readonly columns: number; readonly rows: number}): readonly string[] {
 	if (all.length <= rows) return all;
 	return all.slice(0, rows).map((text, row) => (row === rows - 1 ? `${clip(text, columns - 3)}...` : text));
 }
@@ -55,14 +64,15 @@ export function fieldLines(shown: Shown, words: Catalogue): readonly Line[] {
 	const {watch, drill} = words;
 	const {pane, paneRows} = layout;
 	const columns = columnsOf(pane);
-	const rows = inOrder(fields, paneRows - 2).map(({field, expected, actual, isSame}): Line => {
+	const wrapped = texts(shown, words).flatMap(text => wrapCells(text, pane));
+	const rows = shownFields(fields, {most: paneRows - 2, wanted: wrapped.length}).map(({field, expected, actual, isSame}): Line => {
 		const text = rowLine([isSame ? ' ' : '*', drill.fields[field], expected, actual], columns);
 		return isSame ? [plain(text)] : [styled(pad(text, pane), 'changed')];
 	});
 	const head = [styled(rowLine([' ', watch.field, watch.expected, watch.actual], columns), 'dim')];
 	const above = [[plain(watch.plays(otherHost(host)))], ...(fields.length > 0 ? [head, ...rows] : []), blank];
 	const left = paneRows - above.length;
-	const below = left < fewest ? [] : whyRows(shown, words, {columns: pane, rows: left}).map((text): Line => [plain(text)]);
+	const below = left < fewest ? [] : whyRows(wrapped, {columns: pane, rows: left}).map((text): Line => [plain(text)]);
 	const lines = [...above, ...below];
 	return Array.from({length: paneRows}, (_, row) => fit(lines[row] ?? blank, pane));
 }

@@ -10,6 +10,7 @@ import {type Layout, layoutOf} from '../layout.js';
 import {buildPane, type PaneView} from '../pane.js';
 import type {Size} from '../screen-input.js';
 import {buildWhy, type WhyView} from '../why.js';
+import {culpritItems} from './culprit-why.js';
 import {buildExchange, type Exchange} from './exchange.js';
 import {buildScript, type LineMark, markOf, type ScriptView} from './script-rows.js';
 import {currentCheck, labInput, placeOf, type WatchInput} from './watch-input.js';
@@ -76,10 +77,18 @@ export function buildWatch(input: WatchInput): WatchScreen {
 		exchange: buildExchange(input),
 		fields: fieldsOf(input),
 		hint: currentCheck(input) === drill.culprit ? drill.hint : undefined,
-		why: buildWhy(labInput(input)),
+		why: whyOf(input),
 		script: buildScript(input, scriptRows(layout)),
 		outcome: outcomeOf(input),
 	};
+}
+
+/** Of the event that failed what made it fail, of others what happened. */
+function whyOf(input: WatchInput): WhyView {
+	const {drill} = input.watched;
+	const check = currentCheck(input);
+	const items = check && check === drill.culprit ? culpritItems(labInput(input), drill, check) : [];
+	return items.length > 0 ? {items} : buildWhy(labInput(input));
 }
 
 function fieldsOf(input: WatchInput): readonly FieldCheck[] {
