@@ -38,6 +38,7 @@ const values: readonly (readonly [ProfileName, string, number, string, string])[
 	['linux', 'IP_TOS', 0x23, '[0]', '[32]'],
 	['freebsd', 'IP_TTL', 4, '[64]', '[4]'],
 	['linux', 'IP_MTU_DISCOVER', 2, '[1]', '[2]'],
+	['linux', 'TCP_SYNCNT', 3, '[6]', '[3]'],
 ];
 
 for (const [profile, option, value, before, now] of values)
@@ -61,6 +62,9 @@ const mistakes: readonly (readonly [ProfileName, Move, string])[] = [
 	['linux', client.set(3, 'TCP_KEEPIDLE', 0), 'EINVAL'],
 	['linux', client.set(3, 'TCP_KEEPCNT', 128), 'EINVAL'],
 	['linux', client.set(3, 'TCP_USER_TIMEOUT', -1), 'EINVAL'],
+	['linux', client.set(3, 'TCP_SYNCNT', 0), 'EINVAL'],
+	['linux', client.set(3, 'SO_TYPE', 1), 'ENOPROTOOPT'],
+	['freebsd', client.set(3, 'TCP_QUICKACK', 1), 'ENOPROTOOPT'],
 	['linux', client.set(3, 'IP_TTL', 256), 'EINVAL'],
 	['linux', client.set(3, 'TCP_CONGESTION', {kind: 'text', text: 'vegas'}), 'ENOENT'],
 	['linux', client.set(7, 'TCP_NODELAY', 1), 'EBADF'],
@@ -69,6 +73,18 @@ const mistakes: readonly (readonly [ProfileName, Move, string])[] = [
 for (const [profile, move, errno] of mistakes)
 	test(`${profile}: ${JSON.stringify(move)} fails with ${errno}`, () => {
 		assert.deepEqual(after(play(start(both(profile)), client.socket()), 'client', move), [`setsockopt = -1 ${errno}`]);
+	});
+
+for (const [profile, listens] of [
+	['linux', '[1]'],
+	['freebsd', '[2]'],
+] as const)
+	test(`${profile}: SO_TYPE is SOCK_STREAM, SO_ACCEPTCONN ${listens} on a listener`, () => {
+		const lab = play(start(both(profile)), server.socket());
+		const asked = [server.get(3, 'SO_TYPE'), server.get(3, 'SO_ACCEPTCONN')];
+		assert.deepEqual(after(lab, 'server', ...asked), ['getsockopt = 0 [1]', 'getsockopt = 0 [0]']);
+		play(lab, server.bind(3), server.listen(3));
+		assert.deepEqual(after(lab, 'server', ...asked), ['getsockopt = 0 [1]', `getsockopt = 0 ${listens}`]);
 	});
 
 test('an option that nobody implements is refused by name, and does nothing', () => {
