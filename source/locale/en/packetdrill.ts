@@ -20,7 +20,7 @@ export const packetdrillEn: PacketdrillWords = {
 			case 'profile-changed':
 				return `${printAction(unsayable.action)}: a packetdrill script has one profile`;
 			case 'no-descriptor':
-				return `${printAction(unsayable.action)}: its program never got a descriptor for this socket`;
+				return `${printAction(unsayable.action)}: no accept of the script gave it this socket (an app reader or echo accepts by itself)`;
 			case 'never-done':
 				return `${printAction(unsayable.action)}: it still waits, and packetdrill wants every call over`;
 			case 'at-once':

@@ -93,7 +93,8 @@ export const notesZh: NoteSentences = {
 	'rtt-sampled': ({rtt, srtt, rttvar, rto}, t) =>
 		`测得往返时间 ${t.time(rtt)}。SRTT ${t.time(srtt)} + 4 x RTTVAR ${t.time(rttvar)} = ${t.time(srtt + 4 * rttvar)}${bounded(t, srtt + 4 * rttvar, rto)}。`,
 	'rtt-not-sampled': ({ack}, t) => `ack=${t.own(ack)} 不能用来测往返时间：它回答的可能是第一次，也可能是重传（Karn 算法）。`,
-	'rto-fired': ({waited, rto}, t) => `等了 ${t.time(waited)} 没有应答：${t.heres} RTO 到期，重传 ${t.sent}。下次等待 ${t.time(rto)}。`,
+	'rto-fired': ({waited, rto}, t) =>
+		`等了 ${t.time(waited)} 没有应答：${t.heres} RTO 到期，重传${t.sent.startsWith('#') ? ' ' : ''}${t.sent}。下次等待 ${t.time(rto)}。`,
 	'rto-after-syn': ({rto}, t) => `SYN 曾经重传：网络比${t.here}想的慢，所以数据的 RTO 从 ${t.time(rto)} 开始。`,
 	'gave-up': ({count}, t) => `重传 ${count} 次、再等一次之后仍没有应答：${t.here}放弃这个连接。`,
 	'user-timeout': ({after}, t) => `${t.here}发送的数据 ${t.time(after)} 都没有被确认：用户超时，连接结束。`,

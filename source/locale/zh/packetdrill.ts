@@ -23,7 +23,7 @@ export const packetdrillZh: PacketdrillWords = {
 			case 'profile-changed':
 				return `${printAction(unsayable.action)}：一个 packetdrill 脚本只有一种 profile`;
 			case 'no-descriptor':
-				return `${printAction(unsayable.action)}：它的程序从未得到这个套接字的描述符`;
+				return `${printAction(unsayable.action)}：脚本没有用 accept 取得这个套接字（app reader、echo 会自行 accept）`;
 			case 'never-done':
 				return `${printAction(unsayable.action)}：它仍在等待，而 packetdrill 要求每个调用都结束`;
 			case 'at-once':

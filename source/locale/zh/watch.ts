@@ -83,7 +83,7 @@ export const watchZh = {
 	marks: {passed: '通过', failed: '失败', tolerated: '容忍', unsupported: '暂无', waits: '...'},
 	outcome: (line: number, mark: LineMark) => `第 ${line} 行：${outcomes[mark]}`,
 	beforeFirst: '还没有检查任何事件',
-	differs: (fields: readonly string[]) => `${fields.join('、')}不同`,
+	differs: (fields: readonly string[]) => `${fields.join('、')}${/[a-z]$/.test(fields.at(-1) ?? '') ? ' ' : ''}不同`,
 	same: '相同',
 	key: (id: WatchKeyId) => keys[id],
 	pause: '暂停',
