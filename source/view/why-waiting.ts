@@ -16,6 +16,8 @@ const holds: ReadonlySet<NoteCode> = new Set<NoteCode>([
 	'window-closed',
 	'fin-waits',
 	'ack-delayed',
+	'sack-held',
+	'fin-waits-for-open',
 	'window-update-held',
 ]);
 

@@ -171,7 +171,7 @@ export const notesZh: NoteSentences = {
 	'ack-over-segment': ({octets, segment}, t) =>
 		`已有 ${t.octets(octets)}未确认，超过一个报文段（${segment}），窗口也还有余地：立即发送 ACK。`,
 	'ack-quick': ({left}, t) => `立即发送 ACK，接下来共有 ${left} 个都如此：一阵数据开始时，${t.peer}靠它们更快提速。Linux 就是这样做的。`,
-	'sack-held': ({count, until}, t) => `重复 ACK 已经够多：这一个（共 ${count} 个）最多等到 ${t.until(until)}，与后面的合成一个。`,
+	'sack-held': ({count, until}, t) => `重复 ACK 已经够多：这一个（共 ${count} 个）最多再等 ${t.until(until)}，与后面的合成一个。`,
 	'sack-held-over': ({count}) => `等待结束：一个带 SACK 的 ACK 告知空洞之后到达的 ${count} 个报文段。`,
 	'ack-after-read': ({octets}, t) => `应用程序读走了全部数据：为 ${t.octets(octets)}等着的 ACK 现在发出。`,
 	'memory-measured': ({len, memory, most}, t) =>
