@@ -109,3 +109,14 @@ test('the rules of the endpoint stand below, wrapped at 80 columns', () => {
 		'              Another one.',
 	]);
 });
+
+for (const [line, actual] of [
+	['read(4, ..., 10) = 10', 'the call waits: START...END is the form for calls that do'],
+	[
+		'read(4, ..., 10) = -1 EAGAIN (Resource temporarily unavailable)',
+		'the call waits: its socket is not O_NONBLOCK; fcntl(FD, F_SETFL, O_RDWR|O_NONBLOCK) makes it so',
+	],
+] as const)
+	test(`${line} waits, and what could be done about it is told`, () => {
+		assert.equal(report(`${accepted}+0 ${line}`)[2], `    actual    ${actual}`);
+	});

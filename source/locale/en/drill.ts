@@ -9,6 +9,12 @@ const counts = ({of, what}: Failure & {code: 'count'}, count: number): string =>
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
+/** Errors of a call that would have to wait and may not. */
+export const isAtOnce = (expected: string): boolean => / = -1 (EAGAIN|EWOULDBLOCK|EINPROGRESS)$/.test(expected);
+
+const atOnce = 'its socket is not O_NONBLOCK; fcntl(FD, F_SETFL, O_RDWR|O_NONBLOCK) makes it so';
+const waiting = 'START...END is the form for calls that do';
+
 type Told = {readonly expected: string; readonly actual: string};
 
 function failure(given: Failure): Told {
@@ -22,7 +28,7 @@ function failure(given: Failure): Told {
 		case 'late':
 			return {expected: `at ${secondsWords(given.due)}`, actual: `it was ${secondsWords(given.now)} already`};
 		case 'would-block':
-			return {expected: given.expected, actual: 'the call waits; START...END is the form for calls that do'};
+			return {expected: given.expected, actual: `the call waits: ${isAtOnce(given.expected) ? atOnce : waiting}`};
 		case 'still-blocked':
 			return {expected: given.expected, actual: `the call still waited at ${secondsWords(given.until)}`};
 		case 'unknown-ecr':

@@ -2,11 +2,14 @@
 import type {DrillWords} from '../../export/drill-words.js';
 import {secondsWords} from '../../packetdrill/pkt-print.js';
 import type {Failure, Unsupported} from '../../packetdrill/run/verdict.js';
-import type {DrillCatalogue} from '../en/drill.js';
+import {type DrillCatalogue, isAtOnce} from '../en/drill.js';
 import {pktZh} from './pkt.js';
 
 const counts = ({of, what}: Failure & {code: 'count'}, count: number): string =>
 	of === 'sockets' ? `${count} 个套接字处于 ${what}` : `${what} ${count}`;
+
+const atOnce = '套接字不是 O_NONBLOCK；用 fcntl(FD, F_SETFL, O_RDWR|O_NONBLOCK) 设置';
+const waiting = '会等待的调用写作 START...END';
 
 type Told = {readonly expected: string; readonly actual: string};
 
@@ -21,7 +24,7 @@ function failure(given: Failure): Told {
 		case 'late':
 			return {expected: `在 ${secondsWords(given.due)}`, actual: `当时已是 ${secondsWords(given.now)}`};
 		case 'would-block':
-			return {expected: given.expected, actual: '该调用会等待；会等待的调用写作 START...END'};
+			return {expected: given.expected, actual: `该调用会等待：${isAtOnce(given.expected) ? atOnce : waiting}`};
 		case 'still-blocked':
 			return {expected: given.expected, actual: `到 ${secondsWords(given.until)} 该调用仍在等待`};
 		case 'unknown-ecr':
