@@ -28,6 +28,9 @@ export function backToListen(tcb: Tcb, why: Reason, env: Env): void {
 
 function silence(tcb: Tcb, env: Env): void {
 	stopAll(tcb, env);
+	// What nobody waits for any more starts no user time-out either, whatever option is set now.
+	tcb.unackedTo = [];
+	tcb.unackedAt = [];
 	tcb.isAckNow = false;
 	tcb.ackPendingOctets = 0;
 }

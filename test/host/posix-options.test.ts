@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {socketBy} from '../../source/sim/index.js';
 import type {ProfileName} from '../../source/tcp/profile.js';
-import {both, type Lab, left, type Move, packets, play, refusal, set, shows, start, words} from '../tcp/play.js';
+import {never} from '../../source/tcp/timers.js';
+import {both, type Lab, left, type Move, packets, play, refusal, set, shows, start, state, tcb, words} from '../tcp/play.js';
 import {after, client, connected, server} from './posix.js';
 
 /** On a fresh socket, the host's own buffers being 10000: option, value set, what it reads before and after. */
@@ -86,6 +87,13 @@ for (const [profile, listens] of [
 		play(lab, server.bind(3), server.listen(3));
 		assert.deepEqual(after(lab, 'server', ...asked), ['getsockopt = 0 [1]', `getsockopt = 0 ${listens}`]);
 	});
+
+test('TCP_USER_TIMEOUT starts no timer for a connection that has ended', () => {
+	const lab = play(connected('textbook'), server.write(4, 1), client.shutdown(3, 'SHUT_RDWR'), 50);
+	assert.equal(state(lab, 'client'), 'CLOSED');
+	assert.deepEqual(after(lab, 'client', client.set(3, 'TCP_USER_TIMEOUT', 0)), ['setsockopt = 0']);
+	assert.equal(tcb(lab, 'client').timers.user.at, never);
+});
 
 test('an option that nobody implements is refused by name, and does nothing', () => {
 	const lab = play(start(), client.socket());

@@ -121,20 +121,31 @@ function speak(history: History, plan: Conversation, host: HostName): void {
 
 type Offer = {readonly edge: Seq; readonly receiveWindow: Profile['receiveWindow']};
 
-/** Right edges: of the window that each connection offers, and of the one that it was ever offered. */
-type Watch = {readonly offers: Map<Tcb, Offer>; readonly offered: Map<Tcb, Seq>};
-export const newWatch = (): Watch => ({offers: new Map(), offered: new Map()});
+/** Right edges: of the window that each connection offers, and of the one that it was ever offered; and the largest buffers it ever had. */
+type Watch = {readonly offers: Map<Tcb, Offer>; readonly offered: Map<Tcb, Seq>; readonly rooms: Map<Tcb, Room>};
+export const newWatch = (): Watch => ({offers: new Map(), offered: new Map(), rooms: new Map()});
+
+type Room = {readonly send: number; readonly receive: number};
+
+/** A program may make a buffer smaller than what is in it. */
+function roomOf({rooms}: Watch, tcb: Tcb): Room {
+	const {send, receive} = rooms.get(tcb) ?? {send: 0, receive: 0};
+	const room = {send: Math.max(send, tcb.sendBuffer.capacity), receive: Math.max(receive, tcb.receiveBuffer.capacity)};
+	rooms.set(tcb, room);
+	return room;
+}
 
 const isSynchronized = ({state}: Tcb): boolean => state !== 'CLOSED' && state !== 'LISTEN' && state !== 'SYN_SENT' && state !== 'SYN_RCVD';
 
 /** What holds of every connection after every step. */
-export function checkInvariants({world}: History, {offers}: Watch): void {
+export function checkInvariants({world}: History, watch: Watch): void {
 	for (const host of hostNames) {
 		for (const {kind, tcb} of world.hosts[host].sockets) {
 			checkTimers(tcb);
 			if (kind === 'listener' || tcb.state === 'CLOSED') continue;
-			checkSender(tcb);
-			if (tcb.hasIrs && isSynchronized(tcb)) checkReceiver(tcb, offers, world.hosts[host].profile);
+			const room = roomOf(watch, tcb);
+			checkSender(tcb, room);
+			if (tcb.hasIrs && isSynchronized(tcb)) checkReceiver(tcb, watch, room, world.hosts[host].profile);
 		}
 	}
 }
@@ -163,12 +174,12 @@ function checkTimers({state, timers}: Tcb): void {
 	);
 }
 
-function checkSender(tcb: Tcb): void {
+function checkSender(tcb: Tcb, room: Room): void {
 	const {snd, sendBuffer, congestion, timers, state} = tcb;
 	assert.ok(atOrBefore(snd.una, snd.nxt), `${state}: snd.una ${snd.una} is behind snd.nxt ${snd.nxt}`);
 	assert.ok(atOrBefore(snd.nxt, snd.max), `${state}: snd.nxt ${snd.nxt} is behind snd.max ${snd.max}`);
 	// A queue of chunks counts memory, and fills up the chunk that was begun.
-	const most = tcb.chunks ? Number.POSITIVE_INFINITY : sendBuffer.capacity;
+	const most = tcb.chunks ? Number.POSITIVE_INFINITY : room.send;
 	assert.ok(sendBuffer.length >= 0 && sendBuffer.length <= most, `${state}: send buffer ${sendBuffer.length}`);
 	const controls = (snd.una === tcb.iss ? 1 : 0) + (tcb.finSeq === undefined ? 0 : 1);
 	assert.ok(span(snd.una, snd.max) <= sendBuffer.length + controls, `${state}: more is in flight than the send buffer holds`);
@@ -182,7 +193,7 @@ function checkSender(tcb: Tcb): void {
 }
 
 /** A buffer that counts memory may take its window back, and one whose window is rounded up to its scale takes a little more than it has. */
-function checkReceiver(tcb: Tcb, offers: Map<Tcb, Offer>, {receiveWindow, windowRounding}: Profile): void {
+function checkReceiver(tcb: Tcb, {offers}: Watch, room: Room, {receiveWindow, windowRounding}: Profile): void {
 	const {rcv, receiveBuffer, receiveMemory, state} = tcb;
 	const edge = receiveWindow === 'memory' ? later(receiveMemory.edge, add(rcv.nxt, rcv.wnd)) : add(rcv.nxt, rcv.wnd);
 	const known = offers.get(tcb);
@@ -204,7 +215,7 @@ function checkReceiver(tcb: Tcb, offers: Map<Tcb, Offer>, {receiveWindow, window
 	);
 	assert.ok(receiveBuffer.length > 0 || receiveMemory.sizes.length === 0, `${state}: memory is held for what was read`);
 	if (windowRounding === 'up' && rcv.scale > 0) return;
-	assert.ok(receiveBuffer.length + outOfOrderOctets(receiveBuffer) <= receiveBuffer.capacity, `${state}: the receive buffer overflows`);
+	assert.ok(receiveBuffer.length + outOfOrderOctets(receiveBuffer) <= room.receive, `${state}: the receive buffer overflows`);
 }
 
 /** Nothing was ever sent behind the window, but for the one octet (or FIN) of a probe. Only after every single step. */

@@ -18,14 +18,8 @@ import {
 import type {ProfileName} from '../../source/tcp/profile.js';
 import {checkInvariants, newWatch} from './conversation.js';
 import {digest} from './digest.js';
-import {arbitraryDeeds, type Deed} from './meddling.js';
+import {arbitraryDeeds, type Deed, perform} from './meddling.js';
 import {tries} from './tries.js';
-
-function perform(history: History, deed: Deed): void {
-	if (deed.kind === 'act') act(history, deed.action);
-	else if (deed.kind === 'wait') advance(history, history.world.now + deed.for, 2000);
-	else for (let count = 0; count < deed.count; count++) stepOn(history);
-}
 
 function played(seed: number, deeds: readonly Deed[]): History {
 	const history = createHistory({seed});

@@ -1,6 +1,17 @@
 /** Anything that can be asked of a world, in any order and at any time. */
 import fc from 'fast-check';
-import {type Action, type FlagFilter, type HostName, hostNames, type Mischief, type SocketRef} from '../../source/sim/index.js';
+import {
+	type Action,
+	act,
+	advance,
+	type FlagFilter,
+	type History,
+	type HostName,
+	hostNames,
+	type Mischief,
+	type SocketRef,
+	stepOn,
+} from '../../source/sim/index.js';
 import {ACK, FIN, RST, SYN} from '../../source/tcp/segment.js';
 import {arbitraryOptions} from './arbitrary-segment.js';
 
@@ -9,6 +20,12 @@ export type Deed =
 	| {readonly kind: 'act'; readonly action: Action}
 	| {readonly kind: 'wait'; readonly for: number}
 	| {readonly kind: 'step'; readonly count: number};
+
+export function perform(history: History, deed: Deed): void {
+	if (deed.kind === 'act') act(history, deed.action);
+	else if (deed.kind === 'wait') advance(history, history.world.now + deed.for, 2000);
+	else for (let count = 0; count < deed.count; count++) stepOn(history);
+}
 
 const plain = {noNullPrototype: true};
 const host: fc.Arbitrary<HostName> = fc.constantFrom(...hostNames);
@@ -83,7 +100,8 @@ const linkChange = fc.record(
 	plain,
 );
 
-const wire: fc.Arbitrary<Action> = fc.oneof(
+/** What happens on the way. */
+export const wire: fc.Arbitrary<Action> = fc.oneof(
 	fc.record({do: fc.constant('link' as const), change: linkChange}, plain),
 	fc.record({do: fc.constantFrom('arm' as const, 'disarm' as const), host, filter, mischief}, plain),
 	fc.record({do: fc.constant('packet' as const), packet: fc.integer({min: 1, max: 60}), mischief}, plain),
@@ -117,10 +135,15 @@ const opening: readonly Deed[] = [
 	{kind: 'wait', for: 120_000},
 ];
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
-	{weight: 4, arbitrary: action.map((what): Deed => ({kind: 'act', action: what}))},
+/** Nobody does anything for a while. */
+export const passing: fc.Arbitrary<Deed> = fc.oneof(
 	{weight: 2, arbitrary: fc.constantFrom(0, 50_000, 1_000_000, 70_000_000).map((time): Deed => ({kind: 'wait', for: time}))},
 	{weight: 1, arbitrary: fc.integer({min: 1, max: 6}).map((count): Deed => ({kind: 'step', count}))},
+);
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+	{weight: 4, arbitrary: action.map((what): Deed => ({kind: 'act', action: what}))},
+	{weight: 3, arbitrary: passing},
 );
 
 export const arbitraryDeeds: fc.Arbitrary<readonly Deed[]> = fc
