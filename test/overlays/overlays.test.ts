@@ -338,6 +338,22 @@ test('the details tell a packet from its sending to its end', () => {
 	assert.equal(drawn(lab).at(-1), '! [: this is the oldest packet.');
 });
 
+test('options that are too long for their column have a row of their own, a run of one octet is counted', () => {
+	const {script} = parseScript(
+		'profile linux\nserver listen 80\nclient connect 80\nrun 200ms\nclient send "zzzzzzzzzzzz"\nrun 10ms\npause',
+	);
+	const lab = testLab({opening: {title: 'long', script: script ?? {statements: []}}});
+	lab.pass(20_000);
+	lab.type('return');
+	assert.equal(drawn(lab)[5], 'data 12 x "z"');
+	lab.type('[', '[');
+	assert.deepEqual(drawn(lab).slice(3, 6), [
+		'flags SYN,ACK                   checksum good',
+		'options mss 1460,sackOK,TS val 993480030 ecr 4085596811,nop,wscale 7',
+		'no data',
+	]);
+});
+
 test('a question shows the statement, and what is wrong with it', () => {
 	const lab = labAt();
 	lab.type('L', 'up', 'return');

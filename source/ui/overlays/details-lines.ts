@@ -56,22 +56,27 @@ function numberRow({packet, relative}: DetailsView, {details}: Catalogue): strin
 /** `ECT(0) > CE`: as it was sent, as it is now. */
 const ecnText = ({view: {ecn}}: DetailsView): string => [...new Set([ecn.sent, ecn.now])].filter(Boolean).join(' > ');
 
-function headerRow(shown: DetailsView, {details}: Catalogue): string {
+/** Options that are too long for their column have a row of their own. */
+function headerRows(shown: DetailsView, {details}: Catalogue, columns: number): readonly string[] {
 	const {packet, view} = shown;
 	const {labels, noOptions, checksum} = details;
-	const options = packet.options.length > 0 ? optionWords(packet.options) : noOptions;
-	return row(
-		`${labels.flags} ${flagsText(packet.flags)}  ${ecnText(shown)}`.trimEnd(),
-		`${labels.options} ${options}`,
-		view.fate === 'corrupted' ? checksum.bad : checksum.good,
-	);
+	const flags = `${labels.flags} ${flagsText(packet.flags)}  ${ecnText(shown)}`.trimEnd();
+	const options = `${labels.options} ${packet.options.length > 0 ? optionWords(packet.options) : noOptions}`;
+	const sum = view.fate === 'corrupted' ? checksum.bad : checksum.good;
+	const whole = row(flags, options, sum);
+	return cells(whole) <= columns ? [whole] : [row(flags, sum, ''), options];
 }
+
+/** So often the same octet is written out. */
+const shortRun = 8;
 
 /** The first octets, as the lab language would write them. */
 function dataRow({packet}: DetailsView, {details}: Catalogue): string {
 	if (packet.len === 0) return details.noData;
-	const text = escapeOctets(latin1(packet.start));
-	return `${details.labels.data} "${text}"${packet.len > packet.start.length ? '...' : ''}`;
+	const {start} = packet;
+	const isRun = start.length > shortRun && start.every(octet => octet === start[0]);
+	const text = isRun ? `${start.length} x "${escapeOctets(latin1(start.subarray(0, 1)))}"` : `"${escapeOctets(latin1(start))}"`;
+	return `${details.labels.data} ${text}${packet.len > start.length ? '...' : ''}`;
 }
 
 /** Only where the segment travels inside UDP. */
@@ -79,10 +84,10 @@ const udpRow = ({packet: {udp}}: DetailsView, {details}: Catalogue): readonly st
 	udp ? [`${details.labels.udp} :${udp.sport} > :${udp.dport}`] : [];
 
 /** Both sentences with their sections at the right, a row at least each. */
-function reasonRows(lead: string, lines: readonly WhyLine[], columns: number): readonly string[] {
+function reasonRows(lead: string, lines: readonly WhyLine[], {columns, gap}: {columns: number; gap: string}): readonly string[] {
 	const [first] = lines;
 	if (!first) return [];
-	const rows = wrapCells(`${lead}${lines.map(({text}) => text).join(' ')}`, columns);
+	const rows = wrapCells(`${lead}${lines.map(({text}) => text).join(gap)}`, columns);
 	const last = rows[rows.length - 1] ?? '';
 	const {ref} = first;
 	if (ref === undefined || cells(last) + cells(ref) + 1 > columns) return rows;
@@ -91,9 +96,10 @@ function reasonRows(lead: string, lines: readonly WhyLine[], columns: number): r
 
 function reasons({because, did}: DetailsView, words: Catalogue, columns: number): readonly string[] {
 	const {details, format} = words;
+	const room = {columns, gap: words.screen.sentenceGap};
 	return [
-		...reasonRows(`${details.because}${format.colon}`, whyLines(because, words), columns),
-		...reasonRows(`${details.did}${format.colon}`, whyLines(did, words), columns),
+		...reasonRows(`${details.because}${format.colon}`, whyLines(because, words), room),
+		...reasonRows(`${details.did}${format.colon}`, whyLines(did, words), room),
 	];
 }
 
@@ -110,7 +116,7 @@ export function detailsLines(
 	const texts = [
 		timeRow(view, words),
 		numberRow(view, words),
-		headerRow(view, words),
+		...headerRows(view, words, columns),
 		dataRow(view, words),
 		...udpRow(view, words),
 		...reasons(view, words, columns),
