@@ -102,3 +102,11 @@ test('a list of scripts names the folder that all are in once, and shows the end
 		'ERROR        a.pkt  3:1: no such word',
 	]);
 });
+
+test('options that begin alike are shown from where they differ', () => {
+	const rows = watcher([failing.replace('ack 1 win 65535 <mss 1460>', 'ack 1 win 65535 <mss 1460,nop,nop>')]).draw();
+	assert.ok(
+		rows.some(row => row.startsWith('*options ~1460,n~ ~1460>')),
+		rows.join('\n'),
+	);
+});

@@ -93,7 +93,7 @@ export const watchEn = {
 	marks,
 	outcome: (line: number, mark: LineMark) => `line ${line}: ${outcomes[mark]}`,
 	beforeFirst: 'nothing has been looked at yet',
-	differs: (fields: readonly string[]) => `${fields.join(', ')} ${fields.length === 1 ? 'differs' : 'differ'}`,
+	differs: (fields: readonly string[]) => `${fields.join(', ')} ${fields.length === 1 && fields[0] !== 'options' ? 'differs' : 'differ'}`,
 	same: 'the same',
 	key: (id: WatchKeyId) => keys[id],
 	pause: 'pause',

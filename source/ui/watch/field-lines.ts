@@ -26,6 +26,15 @@ function rowLine([mark, ...texts]: readonly string[], [expected, actual]: Column
 	return `${mark}${pad(short(name, nameCells - 1), nameCells)}${pad(short(first, expected), expected)} ${short(second, actual)}`;
 }
 
+/** Two long values that begin alike are shown from the option or word on in which they differ. */
+function apart(one: string, other: string, [left, right]: Columns): readonly [string, string] {
+	if (cells(one) <= left && cells(other) <= right) return [one, other];
+	let same = 0;
+	while (same < one.length && one[same] === other[same]) same++;
+	const begin = Math.max(one.lastIndexOf(',', same - 1), one.lastIndexOf(' ', same - 1)) + 1;
+	return begin === 0 || one === other ? [one, other] : [cut + one.slice(begin), cut + other.slice(begin)];
+}
+
 /** What differs comes first where not everything has room. */
 function inOrder(fields: readonly FieldCheck[], room: number): readonly FieldCheck[] {
 	if (fields.length <= room) return fields;
@@ -66,7 +75,7 @@ export function fieldLines(shown: Shown, words: Catalogue): readonly Line[] {
 	const columns = columnsOf(pane);
 	const wrapped = texts(shown, words).flatMap(text => wrapCells(text, pane));
 	const rows = shownFields(fields, {most: paneRows - 2, wanted: wrapped.length}).map(({field, expected, actual, isSame}): Line => {
-		const text = rowLine([isSame ? ' ' : '*', drill.fields[field], expected, actual], columns);
+		const text = rowLine([isSame ? ' ' : '*', drill.fields[field], ...apart(expected, actual, columns)], columns);
 		return isSame ? [plain(text)] : [styled(pad(text, pane), 'changed')];
 	});
 	const head = [styled(rowLine([' ', watch.field, watch.expected, watch.actual], columns), 'dim')];
