@@ -11,6 +11,7 @@ import {sendSyn} from './retransmit.js';
 import {settleTiming} from './rto.js';
 import {ACK, RST, type Segment, SYN} from './segment.js';
 import {atOrBefore, before} from './seq.js';
+import {wishOf} from './syn-options.js';
 import type {Env, Tcb} from './tcb.js';
 
 /** True when the rest of the segment (text, FIN) is to be processed as in ESTABLISHED. */
@@ -62,10 +63,20 @@ function refuse(tcb: Tcb, {flags, seq, ack}: Segment, env: Env): void {
 	end(tcb, 'rst-arrived', env, 'refused');
 }
 
+/**
+ * Departs from RFC 7323 § 2.2 as the profile does: the scale that this side has offered holds for its own windows, whatever the peer
+ * offers. The round trip is that of the SYN,ACK.
+ */
+function offerAnew(tcb: Tcb, env: Env): void {
+	tcb.rcv.scale = wishOf(tcb, env).wscale ?? tcb.rcv.scale;
+	tcb.rtt.timing = {seq: tcb.iss, sentAt: env.now};
+}
+
 /** Fourth, a SYN without ACK (§ 3.5, figure 7); its FIN is dropped. */
 function openSimultaneously(tcb: Tcb, segment: Segment, env: Env): void {
 	note(env.out, 'simultaneous-open', segment.seq, tcb.iss);
 	adoptPeer(tcb, segment, env);
+	if (env.profile.simultaneousOptions === 'own') offerAnew(tcb, env);
 	fitBuffer(tcb, env);
 	keepSynText(tcb, segment, env.profile.synData.synSent, env);
 	moveTo(tcb, 'SYN_RCVD', 'syn-arrived', env);

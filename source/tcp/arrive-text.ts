@@ -6,20 +6,21 @@ import {ackAtOnce, ackBehindHole, ackFin, scheduleAck} from './ack-policy.js';
 import {offerWindow} from './advertise.js';
 import {isFinAcked, type Verdict} from './arrive.js';
 import {emit, resetFor} from './emit.js';
+import {dropHeldEarly} from './memory/queue.js';
 import {admit, isExpected, isInOffer, takeEarly, takeInOrder} from './memory/take.js';
 import {end, enterTimeWait, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
-import {takeText} from './receive-buffer.js';
+import {forgetEarly, takeText} from './receive-buffer.js';
 import {noteTwice, tellOf} from './sack-blocks.js';
 import {ACK, FIN, type Segment} from './segment.js';
-import {add} from './seq.js';
+import {add, before} from './seq.js';
 import type {Reason} from './state.js';
 import type {Env, Tcb} from './tcb.js';
 
 /** § 3.10.7.4, seventh: text in order is kept for the user, what lies behind a hole until the hole is filled. */
 export function takeSegmentText(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	const {text, seq} = segment;
-	if (text.length === 0) return segment;
+	if (text.length === 0 && !isLateFin(tcb, segment, env)) return segment;
 	switch (tcb.state) {
 		case 'ESTABLISHED':
 		case 'FIN_WAIT_1':
@@ -39,6 +40,13 @@ export function takeSegmentText(tcb: Tcb, segment: Segment, env: Env): Verdict {
 			return segment;
 	}
 }
+
+/** A FIN behind a hole tells of text that was lost on its way; once nobody reads, that is late text, too, where the profile says so. */
+const isLateFin = (tcb: Tcb, {flags, seq}: Segment, {profile}: Env): boolean =>
+	profile.finAfterFin === 'ignored' && (flags & FIN) !== 0 && before(tcb.rcv.nxt, seq) && isUnread(tcb);
+
+const isUnread = ({isReceiveClosed, isReadShut, isFinQueued, hasPeerFin}: Tcb): boolean =>
+	!hasPeerFin && (isReceiveClosed || (isReadShut && isFinQueued));
 
 /** Both directions were shut down by their user: to the peer that is a close (RFC 1122 § 4.2.2.13), where octets are not thrown away in silence. */
 const isDoubleShut = ({isReadShut, isFinQueued}: Tcb, {profile}: Env): boolean =>
@@ -96,12 +104,15 @@ function explainStored(tcb: Tcb, segment: Segment, {octets, isInOrder, hadHole}:
 		ackBehindHole(tcb, env);
 	} else if (hadHole) {
 		note(env.out, 'hole-filled', rcv.nxt, octets);
-		(tcb.receiveBuffer.outOfOrder.length > 0 ? ackBehindHole : ackAtOnce)(tcb, env);
+		(isAllThere(tcb, segment) ? ackAtOnce : ackBehindHole)(tcb, env);
 	} else {
 		note(env.out, 'data-in-order', seq, text.length, rcv.nxt);
 		scheduleAck(tcb, text.length, env);
 	}
 }
+
+/** No hole is left, and more is to come. */
+const isAllThere = ({receiveBuffer}: Tcb, {flags}: Segment): boolean => receiveBuffer.outOfOrder.length === 0 && !(flags & FIN);
 
 function account(tcb: Tcb, segment: Segment, isInOrder: boolean, env: Env): void {
 	if (env.profile.receiveWindow === 'memory') (isInOrder ? takeInOrder : takeEarly)(tcb, segment, env);
@@ -111,7 +122,7 @@ function account(tcb: Tcb, segment: Segment, isInOrder: boolean, env: Env): void
 /** A FIN counts when every octet before it has arrived; one that came early is remembered. */
 export function checkFin(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (segment.flags & FIN && !tcb.hasPeerFin) tcb.peerFinSeq = add(segment.seq, segment.text.length);
-	else if (segment.flags & FIN) repeatFin(tcb, env);
+	else if (segment.flags & FIN && env.profile.finAfterFin === 'answered') repeatFin(tcb, env);
 	if (tcb.peerFinSeq === tcb.rcv.nxt && !tcb.hasPeerFin) takeFin(tcb, env);
 	else if (segment.flags & FIN && !tcb.hasPeerFin) keepEarlyFin(tcb, segment, env);
 	return segment;
@@ -135,6 +146,7 @@ function takeFin(tcb: Tcb, env: Env): void {
 	rcv.nxt = add(rcv.nxt, 1);
 	rcv.wnd = Math.max(0, rcv.wnd - 1);
 	tcb.hasPeerFin = true;
+	dropBehindFin(tcb);
 	ackFin(tcb, env);
 	switch (tcb.state) {
 		case 'ESTABLISHED':
@@ -157,6 +169,12 @@ function takeFin(tcb: Tcb, env: Env): void {
 		case 'TIME_WAIT':
 			return;
 	}
+}
+
+/** Nothing comes behind a FIN: what waits there can never be read. */
+function dropBehindFin({rcv, receiveBuffer, receiveMemory}: Tcb): void {
+	if (receiveBuffer.outOfOrder.length > 0) forgetEarly(receiveBuffer, rcv.nxt);
+	if (receiveMemory.early.length > 0) dropHeldEarly(receiveMemory);
 }
 
 /** In TIME_WAIT the window stays what it is when the FIN is acknowledged. */

@@ -6,9 +6,12 @@ import {challenge} from './challenge.js';
 import {sendAck} from './emit.js';
 import {end, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
-import {ACK, FIN, RST, type Segment, SYN} from './segment.js';
+import {ACK, FIN, RST, type Segment, SYN, segLen} from './segment.js';
 import {add} from './seq.js';
 import type {Env, Tcb} from './tcb.js';
+
+/** The largest number in the window field. */
+const fieldMax = 0xffff;
 
 /** SYNs that open a new connection have been sorted out before. */
 export function arriveInTimeWait(tcb: Tcb, segment: Segment, env: Env): void {
@@ -17,9 +20,21 @@ export function arriveInTimeWait(tcb: Tcb, segment: Segment, env: Env): void {
 	else if (!isAnswered(tcb, segment, env)) note(env.out, 'time-wait-silent', seq);
 	else {
 		if (isFinAgain(tcb, segment)) restartTimeWait(tcb, env);
-		if (env.profile.timeWaitAnswers === 'news-limited' && isEmpty(segment)) challenge(tcb, env);
-		else sendAck(tcb, env);
+		answerTimeWait(tcb, segment, env);
 	}
+}
+
+/** Limited where the profile says so, but for those that bring text or a FIN. */
+export function answerTimeWait(tcb: Tcb, segment: Segment, env: Env): void {
+	cutWindow(tcb);
+	const isLimited = env.profile.timeWaitAnswers === 'news-limited' && (isEmpty(segment) || (segment.flags & SYN) !== 0);
+	if (isLimited) challenge(tcb, env);
+	else sendAck(tcb, env);
+}
+
+/** What is left of the window is told without a look whether it fits its field: upper bits are lost. */
+function cutWindow({rcv}: Tcb): void {
+	rcv.wnd = ((rcv.wnd >> rcv.scale) & fieldMax) << rcv.scale;
 }
 
 /** RFC 1337: believed, it would let old segments meet a new connection. */
@@ -34,11 +49,14 @@ function takeReset(tcb: Tcb, {seq}: Segment, env: Env): void {
 }
 
 function isAnswered(tcb: Tcb, segment: Segment, {profile}: Env): boolean {
-	if (segment.flags & ACK) return !isRepeat(tcb, segment);
+	if (segment.flags & ACK) return !(profile.timeWaitAnswers === 'news-limited' ? isBareNext : isRepeat)(tcb, segment);
 	return (segment.flags & SYN) !== 0 && profile.oldSynInTimeWait === 'ack';
 }
 
 const isEmpty = ({flags, text}: Segment): boolean => text.length === 0 && !(flags & FIN);
+
+/** At rcv.nxt, and empty: whatever it acknowledges. */
+const isBareNext = ({rcv}: Tcb, segment: Segment): boolean => segment.seq === rcv.nxt && segLen(segment) === 0;
 
 /** The last ACK once more. */
 const isRepeat = ({rcv, snd}: Tcb, {flags, seq, ack, text}: Segment): boolean =>

@@ -5,12 +5,13 @@
 import {acceptedWindow, fitsWhole} from './acceptance.js';
 import {answerSoon, decideAck, hurry} from './ack-habit.js';
 import {checkAck} from './arrive-ack.js';
+import {arriveAtOrphan, isOrphan} from './arrive-orphan.js';
 import {arriveInSynSent} from './arrive-syn-sent.js';
 import {checkFin, takeSegmentText} from './arrive-text.js';
 import {arriveInTimeWait} from './arrive-time-wait.js';
 import {challenge} from './challenge.js';
 import {pushPending} from './chunks/push.js';
-import {sendAck, sendReset} from './emit.js';
+import {resetFor, sendAck, sendReset} from './emit.js';
 import {backToListen, end, limitFinWait2, moveTo, restartTimeWait} from './move-to.js';
 import {note} from './out.js';
 import {sendSyn} from './retransmit.js';
@@ -37,6 +38,7 @@ export function segmentArrives(tcb: Tcb, segment: Segment, env: Env): void {
 			runChecks(tcb, {...segment, seq: add(segment.seq, 1), flags: segment.flags & ~SYN}, afterSyn, env);
 		return;
 	}
+	if (isOrphan(tcb, env) && arriveAtOrphan(tcb, segment, env)) return;
 	if (tcb.state === 'TIME_WAIT' && env.profile.timeWaitAnswers !== 'unacceptable') arriveInTimeWait(tcb, segment, env);
 	else runChecks(tcb, segment, checks, env);
 }
@@ -149,7 +151,7 @@ function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): 
 		hurry(tcb, env);
 	} else note(env.out, 'unacceptable', segment.seq, len, rcv.nxt, rcv.wnd);
 	if (state === 'TIME_WAIT' && segment.flags & FIN) restartTimeWait(tcb, env);
-	if (len === 0) challenge(tcb, env);
+	if (len === 0 || segment.flags & SYN) challenge(tcb, env);
 	else sendAck(tcb, env);
 }
 
@@ -162,6 +164,9 @@ function answerSynAgain(tcb: Tcb, {seq}: Segment, env: Env): void {
 	tcb.synAnsweredAt = env.now;
 	note(env.out, 'syn-again', seq, tcb.rcv.nxt);
 	tcb.synRepeats++;
+	// Nobody knows which of them will have been acknowledged (Karn).
+	tcb.wasSynRetransmitted = true;
+	tcb.rtt.timing = undefined;
 	sendSyn(tcb, env);
 }
 
@@ -205,7 +210,8 @@ function believeRst(tcb: Tcb, segment: Segment, env: Env): void {
 function checkSyn(tcb: Tcb, segment: Segment, env: Env): Verdict {
 	if (!(segment.flags & SYN)) return segment;
 	const isYoung = tcb.state === 'SYN_RCVD' && tcb.isPassive;
-	if (isYoung && env.profile.synInSynRcvd === 'listen') {
+	if (isYoung && env.profile.synInSynRcvd !== 'again') {
+		if (env.profile.synInSynRcvd === 'reset') resetFor(segment, env, tcb.ip);
 		note(env.out, 'back-to-listen', segment.seq);
 		backToListen(tcb, 'syn-in-window', env);
 	} else if (isChallenged(tcb, env)) {

@@ -98,5 +98,14 @@ function isPeerGone({keepaliveProbes, lastHeardAt}: Tcb, {knobs, now}: Env): boo
 /** The knob was turned while the connection lives. */
 export function setKeepalive(tcb: Tcb, env: Env): void {
 	if (!env.knobs.keepalive) stop(tcb, 'keepalive', env);
-	else if (tcb.state === 'ESTABLISHED' || tcb.state === 'CLOSE_WAIT') arm(tcb, 'keepalive', env.knobs.keepIdle, env);
+	else if (!isQuiet[tcb.state]) arm(tcb, 'keepalive', env.knobs.keepIdle, env);
+}
+
+/** Nobody there to be asked. */
+const isQuiet: Partial<Record<Tcb['state'], true>> = {CLOSED: true, LISTEN: true, SYN_SENT: true, SYN_RCVD: true, TIME_WAIT: true};
+
+/** Another idle time counts from when the peer was last heard. */
+export function setKeepIdle(tcb: Tcb, env: Env): void {
+	if (!env.knobs.keepalive || isQuiet[tcb.state]) return;
+	arm(tcb, 'keepalive', Math.max(0, tcb.lastHeardAt + env.knobs.keepIdle - env.now), env);
 }

@@ -149,6 +149,8 @@ export type SocketManners = {
 	readonly bufferFactor: number;
 	/** getsockopt() of SO_ACCEPTCONN, SO_KEEPALIVE …: 1, or the bit of the option (BSD). */
 	readonly isFlagShownAsBit: boolean;
+	/** TCP_INFO of a descriptor that is still open in TIME_WAIT: that state, or CLOSED as somebody else keeps it. */
+	readonly timeWaitShown: 'TIME_WAIT' | 'CLOSED';
 	/** TCP_MAXSEG: a limit for connections to come, or the segment size itself, which can only become smaller. */
 	readonly maxSegment: 'limit' | 'size';
 };
@@ -241,8 +243,8 @@ export type Profile = {
 	/** The reopened connection's ISN lies that far behind the old snd.nxt; undefined: as any other. */
 	readonly reopenIssStep: number | undefined;
 	readonly synAckInListen: 'reset' | 'silence';
-	/** A SYN in the window of a passive SYN_RCVD: back to LISTEN, or the SYN,ACK again. */
-	readonly synInSynRcvd: 'listen' | 'again';
+	/** A SYN in the window of a passive SYN_RCVD: back to LISTEN, in silence or with a RST, or the SYN,ACK again. */
+	readonly synInSynRcvd: 'listen' | 'again' | 'reset';
 	/** The same SYN once more in SYN_RCVD. */
 	readonly sameSynInSynRcvd: 'ack' | 'syn-ack';
 	/** FIN of a shutdown() in SYN_RCVD: at once (RFC 9293 § 3.10.4), or when the connection is open. */
@@ -275,6 +277,8 @@ export type Profile = {
 	readonly synAnswerEvery: number;
 	/** Ranges that SACK remembers, and whether it tells of them whole (`tellsWhole` of the receive buffer). */
 	readonly sackMemory: {readonly mostTold: number; readonly tellsWhole: boolean};
+	/** A FIN behind the peer's FIN: answered, or ignored; one behind a hole, when nobody reads any more: as any other, or late text that resets. */
+	readonly finAfterFin: 'answered' | 'ignored';
 	/** A bare FIN at rcv.nxt while the window is closed. */
 	readonly finInClosedWindow: 'take' | 'refuse';
 	/** What TIME_WAIT answers: what the window makes unacceptable, or all but a bare ACK of what both know; limited: empty segments as challenges are. */

@@ -31,8 +31,10 @@ export function shutdownCall(stack: Stack, call: Shutdown): void {
 }
 
 function shutdownError({host}: Stack, {kind, tcb}: Socket): Errno | undefined {
-	if (kind === 'listener' || tcb.state === 'CLOSED') return 'ENOTCONN';
-	return tcb.state === 'SYN_SENT' && host.profile.sockets.shutdownWhileConnecting === 'ENOTCONN' ? 'ENOTCONN' : undefined;
+	const {timeWaitShown, shutdownWhileConnecting} = host.profile.sockets;
+	const state = tcb.state === 'TIME_WAIT' ? timeWaitShown : tcb.state;
+	if (kind === 'listener' || state === 'CLOSED') return 'ENOTCONN';
+	return state === 'SYN_SENT' && shutdownWhileConnecting === 'ENOTCONN' ? 'ENOTCONN' : undefined;
 }
 
 function shutRead(stack: Stack, socket: Socket): void {

@@ -2,7 +2,9 @@
  * TCP_INFO: a connection in numbers, under the names of Linux (include/uapi/linux/tcp.h). Times in microseconds, as the names say in
  * milliseconds. A name that is not there is not known, which is another thing than 0.
  */
+import {newSendQueue} from '../../tcp/chunks/chunk.js';
 import {ownMss} from '../../tcp/memory/window.js';
+import {add} from '../../tcp/seq.js';
 import type {State} from '../../tcp/state.js';
 import type {Env, Tcb} from '../../tcp/tcb.js';
 import type {Socket} from '../socket.js';
@@ -27,6 +29,9 @@ const stateNumbers: Readonly<Record<State, number>> = {
 const optionBits = ({hasTimestamps, hasSack, hasWscale, hasEcn}: Tcb): number =>
 	(hasTimestamps ? 1 : 0) | (hasSack ? 2 : 0) | (hasWscale ? 4 : 0) | (hasEcn ? 8 : 0);
 
+/** What Linux shows before the connection is open. */
+const firstWindow = 10;
+
 /** What Linux shows while there is no threshold. */
 const noThreshold = 0x7fff_ffff;
 
@@ -34,7 +39,7 @@ function congestionInfo({congestion, snd}: Tcb, {profile}: Env) {
 	const unit = profile.cwndUnit === 'segments' ? snd.mss : 1;
 	const hasThreshold = congestion.ssthresh < 2 ** 30;
 	return {
-		tcpi_snd_cwnd: Math.floor(congestion.cwnd / unit),
+		tcpi_snd_cwnd: profile.cwndUnit === 'segments' && congestion.cwnd === 0 ? firstWindow : Math.floor(congestion.cwnd / unit),
 		tcpi_snd_ssthresh: hasThreshold ? Math.floor(congestion.ssthresh / unit) : noThreshold,
 	};
 }
@@ -42,7 +47,8 @@ function congestionInfo({congestion, snd}: Tcb, {profile}: Env) {
 const octetInfo = (tcb: Tcb) => ({
 	tcpi_bytes_acked: tcb.sendBuffer.acknowledged,
 	tcpi_bytes_received: tcb.receiveBuffer.read + tcb.receiveBuffer.length + (tcb.hasPeerFin ? 1 : 0),
-	tcpi_notsent_bytes: unsentOctets(tcb),
+	// A FIN that cannot leave yet has its number.
+	tcpi_notsent_bytes: unsentOctets(tcb) + (tcb.chunks?.isFinIn && tcb.finSeq === undefined ? 1 : 0),
 });
 
 const timeInfo = ({rtt, retries, probes, congestion}: Tcb, now: number) => ({
@@ -54,6 +60,16 @@ const timeInfo = ({rtt, retries, probes, congestion}: Tcb, now: number) => ({
 	tcpi_probes: probes,
 	tcpi_last_data_sent: Math.floor((now - congestion.lastSentAt) / 1000),
 });
+
+/** Before the connection is open only the SYN is out. */
+function senderInfo({chunks, iss, state}: Tcb, env: Env) {
+	if (chunks) return queueInfo(chunks, env);
+	const unacked = state === 'SYN_SENT' || state === 'SYN_RCVD' ? 1 : 0;
+	return {...queueInfo(newSendQueue(add(iss, 1), env.knobs.reordering), env), tcpi_unacked: unacked};
+}
+
+/** What was out is forgotten. */
+const nothingOut = {tcpi_unacked: 0, tcpi_backoff: 0};
 
 /** How the receiver fares: what it has learned of the peer's segments, and what it lets come. */
 const receiverInfo = ({rcv, receiveMemory, ackHabit}: Tcb, {now}: Env) => ({
@@ -70,7 +86,7 @@ const receiverInfo = ({rcv, receiveMemory, ackHabit}: Tcb, {now}: Env) => ({
 export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number>> {
 	const {snd, rcv, iss} = tcb;
 	return {
-		tcpi_state: stateNumbers[tcb.state],
+		tcpi_state: stateNumbers[tcb.state === 'TIME_WAIT' ? env.profile.sockets.timeWaitShown : tcb.state],
 		tcpi_options: optionBits(tcb),
 		tcpi_snd_wnd: snd.wnd,
 		tcpi_snd_wscale: snd.scale,
@@ -81,7 +97,8 @@ export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number
 		...congestionInfo(tcb, env),
 		...octetInfo(tcb),
 		...timeInfo(tcb, env.now),
-		...(tcb.chunks && queueInfo(tcb.chunks, env)),
+		...(env.profile.cwndUnit === 'segments' && senderInfo(tcb, env)),
+		...(tcb.state === 'CLOSED' && nothingOut),
 		tcpi_total_retrans: tcb.synRepeats + (tcb.chunks?.repeatedEver ?? 0),
 		...receiverInfo(tcb, env),
 		SK_MEMINFO_RCVBUF: tcb.receiveBuffer.capacity,

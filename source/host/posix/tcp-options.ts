@@ -4,7 +4,7 @@ import {setQuick} from '../../tcp/ack-habit.js';
 import {stampOctets} from '../../tcp/agree-options.js';
 import {type PushMode, push} from '../../tcp/chunks/push.js';
 import {switchCongestion} from '../../tcp/congestion.js';
-import {setKeepalive} from '../../tcp/fire.js';
+import {setKeepIdle} from '../../tcp/fire.js';
 import {assumedMss} from '../../tcp/ip-version.js';
 import {largestText} from '../../tcp/new-tcb.js';
 import {armUser} from '../../tcp/output.js';
@@ -80,7 +80,7 @@ const keepIdle: SocketOption = {
 	...secondsOption('keepIdle'),
 	set: (stack, socket, value) => {
 		const error = secondsOption('keepIdle').set?.(stack, socket, value);
-		if (!error && stack.host.live.includes(socket)) setKeepalive(socket.tcb, stack.env);
+		if (!error && stack.host.live.includes(socket)) setKeepIdle(socket.tcb, stack.env);
 		return error;
 	},
 };

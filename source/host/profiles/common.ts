@@ -82,6 +82,7 @@ export const commonSockets: SocketManners = {
 	bufferFactor: 1,
 	isFlagShownAsBit: false,
 	maxSegment: 'limit',
+	timeWaitShown: 'TIME_WAIT',
 };
 
 export const common = {
@@ -114,6 +115,7 @@ export const common = {
 	reopenIssStep: undefined,
 	synAckInListen: 'reset',
 	synInSynRcvd: 'again',
+	finAfterFin: 'answered',
 	sameSynInSynRcvd: 'syn-ack',
 	shutdownInSynRcvd: 'at-once',
 	synWithFin: {listen: 'accept'},

@@ -87,6 +87,8 @@ export const linux: Profile = {
 	// tcp_orphan_retries is 0, which means 8.
 	orphanRetries: 8,
 	laterErrors: 'remembered',
+	synInSynRcvd: 'reset',
+	finAfterFin: 'ignored',
 	delayedAck: {atOnceAfter: 'adaptive', isBeforeReader: true},
 	receiveWindow: 'memory',
 	ackOfOldText: 'at-edge',
@@ -109,6 +111,7 @@ export const linux: Profile = {
 		...commonSockets,
 		connectAgain: 'once',
 		isEofFirst: true,
+		timeWaitShown: 'CLOSED',
 		writeUnconnected: 'EPIPE',
 		shutdownWhileConnecting: 'close',
 		bufferFactor: 2,

@@ -48,6 +48,12 @@ function isAppended(early: readonly Held[], {from, to, len}: {from: Seq; to: Seq
 
 const sumOf = (list: readonly Held[]): number => list.reduce((sum, held) => sum + held.memory, 0);
 
+/** All that waits behind a hole is thrown away. */
+export function dropHeldEarly(memory: ReceiveMemory): void {
+	memory.used -= sumOf(memory.early);
+	memory.early = [];
+}
+
 /** The hole in front of some is filled: they can be read, or are older than what filled it. */
 export function joinReadable({rcv, receiveMemory: memory}: Tcb): void {
 	for (let first = memory.early[0]; first && before(first.from, rcv.nxt); first = memory.early[0]) {
