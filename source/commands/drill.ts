@@ -52,11 +52,19 @@ export const drill: Command = async (words, settings) => {
 	return exitCode(counts);
 };
 
+/** So many scripts take a while. */
+const many = 50;
+/** Wipes the line. */
+const toLineEnd = '\x1b[K';
+
 /** The screen is loaded only where it is asked for. */
 async function watched(words: readonly string[], settings: Settings): Promise<number> {
 	if (!hasTerminal()) throw new UsageError([drillWords(settings.lang).noTerminal]);
 	const outcomes: Outcome[] = [];
-	for (const file of await pktFiles(words)) outcomes.push(told(await outcomeOf(file, settings)));
+	const files = await pktFiles(words);
+	if (files.length >= many) process.stderr.write(`${drillWords(settings.lang).running(files.length)}\r`);
+	for (const file of files) outcomes.push(told(await outcomeOf(file, settings)));
+	if (files.length >= many) process.stderr.write(toLineEnd);
 	const {watch} = await import('./watch.js');
 	const code = await watch(outcomes, {settings, again: ({name}) => outcomeOf({name}, settings)});
 	const count = (result: Outcome['result']): number => outcomes.filter(outcome => outcome.result === result).length;

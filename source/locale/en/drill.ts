@@ -107,6 +107,8 @@ export const drillEn = {
 	badProfile: (name: string, profiles: readonly string[]) => `the first line names the profile ${name}; allowed: ${profiles.join(', ')}`,
 	summary: (profile: string, events: number, packets: number) => `profile ${profile}, ${events} events looked at, ${packets} packets`,
 	ignored: (option: string) => `${option} changes nothing here`,
+	/** While nothing else is seen. */
+	running: (count: number) => `running ${counted(count, 'script')} ...`,
 	/** Above the list of what failed or could not be read. */
 	wrong: 'went wrong:',
 	warning: 'tolerated',

@@ -85,7 +85,7 @@ export const watchEn = {
 	sent: (first: number, last: number) => (first === last ? `sent: #${first}` : `sent: #${first} to #${last}`),
 	nothingSent: 'nothing was sent',
 	arrives: 'the script sends',
-	calls: 'the program calls',
+	does: {call: 'the program calls', command: 'the script sets', code: 'the script asserts', unsupported: 'the script asks for'},
 	begin: ['The script has not begun.', '.  next event', 'Space  play'] as readonly string[],
 	script: (name: string) => `script: ${name}`,
 	part: (first: number, last: number, total: number) => `lines ${first}-${last} of ${total}`,

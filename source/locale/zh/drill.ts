@@ -103,6 +103,7 @@ export const drillZh = {
 	badProfile: (name, profiles) => `首行写的 profile 是 ${name}；可用：${profiles.join('、')}`,
 	summary: (profile, events, packets) => `profile ${profile}，检查了 ${events} 个事件，${packets} 个报文`,
 	ignored: option => `${option} 在此不起作用`,
+	running: count => `正在运行 ${count} 个脚本……`,
 	wrong: '有问题的：',
 	warning: '容忍',
 	total: ({pass, fail, unsupported, error}, ms) =>

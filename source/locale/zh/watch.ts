@@ -76,7 +76,7 @@ export const watchZh = {
 	sent: (first: number, last: number) => (first === last ? `已发出：#${first}` : `已发出：#${first} 到 #${last}`),
 	nothingSent: '什么也没有发出',
 	arrives: '脚本发出',
-	calls: '应用程序调用',
+	does: {call: '应用程序调用', command: '脚本设置', code: '脚本断言', unsupported: '脚本要求'},
 	begin: ['脚本还没有开始。', '.  下一事件', '空格  播放'],
 	script: (name: string) => `脚本：${name}`,
 	part: (first: number, last: number, total: number) => `第 ${first}-${last} 行，共 ${total} 行`,

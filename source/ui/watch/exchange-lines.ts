@@ -57,7 +57,7 @@ function linesOf(exchange: Exchange, words: WatchWords, width: number): readonly
 		case 'sends':
 			return sendsLines(exchange, words, width);
 		case 'words':
-			return [titled(words.calls, width), ...wrapCells(exchange.text, width).map(text => titled(text, width))];
+			return [titled(words.does[exchange.what], width), ...wrapCells(exchange.text, width).map(text => titled(text, width))];
 	}
 }
 

@@ -21,8 +21,8 @@ export type Exchange =
 			readonly actual: (Arrow & {readonly first: number; readonly last: number}) | undefined;
 			readonly isSame: boolean;
 	  }
-	/** A call, a command, an assertion. */
-	| {readonly kind: 'words'; readonly text: string; readonly isSame: boolean};
+	/** `unsupported`: nobody does it. */
+	| {readonly kind: 'words'; readonly what: 'call' | 'command' | 'code' | 'unsupported'; readonly text: string; readonly isSame: boolean};
 
 const wordOfPacket = (packet: PktPacket): string => (packet.kind === 'tcp' ? wordOf(packet) : 'ICMP');
 
@@ -72,11 +72,11 @@ export function buildExchange(input: WatchInput): Exchange {
 			};
 		}
 		case undefined:
-			return {kind: 'words', text: (check.event < 0 ? script.init : script.cleanup)?.text ?? '', isSame};
+			return {kind: 'words', what: 'command', text: (check.event < 0 ? script.init : script.cleanup)?.text ?? '', isSame};
 		case 'call':
 		case 'command':
 		case 'code':
 		case 'unsupported':
-			return {kind: 'words', text: actionWords(action), isSame};
+			return {kind: 'words', what: action.kind, text: actionWords(action), isSame};
 	}
 }

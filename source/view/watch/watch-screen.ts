@@ -87,7 +87,8 @@ export function buildWatch(input: WatchInput): WatchScreen {
 function whyOf(input: WatchInput): WhyView {
 	const {drill} = input.watched;
 	const check = currentCheck(input);
-	const items = check && check === drill.culprit ? culpritItems(labInput(input), drill, check) : [];
+	if (!check) return {items: []};
+	const items = check === drill.culprit ? culpritItems(labInput(input), drill, check) : [];
 	return items.length > 0 ? {items} : buildWhy(labInput(input));
 }
 
