@@ -10,7 +10,7 @@ import type {Errno} from './errno.js';
 import {sizeOf} from './hand-over.js';
 import {socketBy} from './lookup.js';
 import {chooseIss, newSocket, nowhere} from './new-socket.js';
-import {failParked} from './parked.js';
+import {failParked, noteMore} from './parked.js';
 import {ephemeralPort, portHolder} from './ports.js';
 import type {PosixCall} from './posix/call.js';
 import {mayCarryText} from './readiness.js';
@@ -230,6 +230,7 @@ function release(stack: Stack, socket: Socket): void {
 	socket.parked = socket.parked.filter(call => !keep.includes(call));
 	failParked(stack, socket, 'ECONNABORTED');
 	socket.parked = keep;
+	noteMore(socket);
 }
 
 /** Was the handshake completed, and is the connection still there? */

@@ -27,8 +27,8 @@ function serveAll(stack: Stack, socket: Socket): void {
 	}
 }
 
-/** FIN waits only as long as a send() still has octets to hand over. */
-function noteMore({parked, tcb}: Socket): void {
+/** FIN waits only as long as a send() still has octets to hand over. To be called whenever calls were parked or are over. */
+export function noteMore({parked, tcb}: Socket): void {
 	tcb.isMoreComing = parked.length > 0 && parked.some(({call}) => call === 'send');
 }
 

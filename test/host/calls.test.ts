@@ -1,9 +1,11 @@
 /** Socket calls drive it all (F16): what they return, when they wait, and how they fail. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {socketBy} from '../../source/sim/index.js';
 import {
 	abort,
 	accept,
+	both,
 	calls,
 	close,
 	connect,
@@ -242,3 +244,11 @@ test('a segment forged for a host goes to its newest connection', () => {
 	assert.equal(ladder(lab, {since: 400})[0], '400 < . 108001:108001(0) ack 101001 injected');
 	assert.equal(lab.world.trace.packets.dport[6], 49_153);
 });
+
+for (const profile of ['textbook', 'linux', 'freebsd'] as const)
+	test(`${profile}: what send() has not handed over when the socket is closed goes before the FIN`, () => {
+		const lab = play(start(both(profile)), set('server', {knob: 'app', value: 'reader'}), ...established);
+		play(lab, send('client', 200_000), 1, send('client', 100_000), 1, close('client'), 20_000);
+		assert.equal(socketBy(lab.world.hosts.server, 4)?.received, 300_000);
+		assert.equal(state(lab, 'client'), 'TIME_WAIT');
+	});
