@@ -71,4 +71,4 @@ export const scriptAck = (connection: Connection, {ack, flags}: SegmentRecord): 
 
 /** Both sides send zeros. */
 const comparePayload = ({run, packets}: Comparison): readonly FieldCheck[] =>
-	packets.some(n => run.nonZero.has(n)) ? [{field: 'payload', expected: '0', actual: '≠ 0', isSame: false}] : [];
+	packets.some(n => run.nonZero.has(n)) ? [{field: 'payload', expected: '0', actual: '!= 0', isSame: false}] : [];
