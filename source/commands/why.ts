@@ -13,5 +13,7 @@ export function why(drill: Drill, culprit: Check, {profile, lang}: Asked): reado
 	const watched = {name: '', lines: [], profile, drill};
 	const size = {columns: 80, rows: 24};
 	const input = labInput({watched, at: drill.checks.length, size, numbers: 'relative', isPlaying: false, boost: 1});
-	return whyLines({items: culpritItems(input, drill, culprit)}, catalogues[lang]).map(({text, ref}) => (ref ? `${text} [${ref}]` : text));
+	const words = catalogues[lang];
+	const gap = words.screen.sentenceGap;
+	return whyLines({items: culpritItems(input, drill, culprit)}, words).map(({text, ref}) => (ref ? `${text}${gap}[${ref}]` : text));
 }

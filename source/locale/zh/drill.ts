@@ -99,7 +99,7 @@ export const drillZh = {
 		unreadable: code => `无法读取（${code}）`,
 	},
 	noTerminal: '--watch 需要终端来绘制和读取按键；不带它时 drill 打印文字',
-	noScripts: '里没有 .pkt 文件',
+	noScripts: '目录里没有 .pkt 文件',
 	badProfile: (name, profiles) => `首行写的 profile 是 ${name}；可用：${profiles.join('、')}`,
 	summary: (profile, events, packets) => `profile ${profile}，检查了 ${events} 个事件，${packets} 个报文`,
 	ignored: option => `${option} 在此不起作用`,
