@@ -23,7 +23,7 @@ export const cliEn = {
   --format F                    of run: text, json, packetdrill, none
   --host client|server          of packetdrill: whose view is written
   -o, --output FILE             of run: write to FILE
-  --json, --verbose, --watch    of drill: JSON lines; more told; in the lab
+  --json, --verbose, --watch    of drill: JSON lines; more told; step by step
   -D NAME=VALUE                 of drill: what NAME stands for in the scripts
   --help, --version
 
