@@ -80,9 +80,12 @@ function targetOf(world: World, ref: SocketRef): Socket | undefined {
 	return socket?.kind === 'listener' && socket.tcb.state === 'CLOSED' ? undefined : socket;
 }
 
+/** It never got a port: its bind failed. */
+const isNowhere = ({tcb}: Socket): boolean => tcb.local.port === 0;
+
 export function injectRst(world: World, ref: SocketRef, place: RstPlace): Refusal | undefined {
 	const socket = targetOf(world, ref);
-	if (!socket) return {code: 'no-connection', socket: ref};
+	if (!socket || isNowhere(socket)) return {code: 'no-connection', socket: ref};
 	const {rcv, snd, state} = socket.tcb;
 	const ends = asPeer(world, ref.host, socket);
 	const isAnswerToSyn = state === 'SYN_SENT' && place === 'exact';
@@ -103,7 +106,7 @@ export function injectRst(world: World, ref: SocketRef, place: RstPlace): Refusa
 
 export function injectSegment(world: World, ref: SocketRef, forged: ForgedSegment): Refusal | undefined {
 	const socket = targetOf(world, ref);
-	if (!socket) return {code: 'no-connection', socket: ref};
+	if (!socket || (isNowhere(socket) && forged.dport === undefined)) return {code: 'no-connection', socket: ref};
 	const ends = asPeer(world, ref.host, socket);
 	if (forged.len > 0) world.hasForgedText = true;
 	forge(world, otherHost(ref.host), {

@@ -126,6 +126,15 @@ test('a forged segment needs somebody to be forged for', () => {
 		assert.equal(refusal(lab, action)?.code, 'no-connection');
 });
 
+test('a socket that never got a port cannot be reached, but for a segment that names one', () => {
+	const lab = play(start(), listen('server', 80), listen('server', 80), 10);
+	const socket = {host: 'server', number: 4} as const;
+	const segment = {flags: 4, seq: 1, len: 0, ack: 0, win: 0, urg: 0, options: []};
+	assert.equal(refusal(lab, {do: 'inject', socket, segment})?.code, 'no-connection');
+	assert.equal(refusal(lab, {do: 'inject-rst', socket, place: 'exact'})?.code, 'no-connection');
+	assert.equal(refusal(lab, {do: 'inject', socket, segment: {...segment, sport: 5000, dport: 80}}), undefined);
+});
+
 test('at one instant packets arrive before timers fire, packets in the order of their numbers', () => {
 	const lab = play(
 		start(),
