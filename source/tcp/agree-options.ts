@@ -1,5 +1,6 @@
 /** What both SYNs offered holds from now on (RFC 7323 § 2.2, § 3.2; RFC 2018 § 2). */
-import {leastMss} from './ip-version.js';
+import type {SendQueue} from './chunks/chunk.js';
+import {headerOctets, leastMss} from './ip-version.js';
 import {largestText} from './new-tcb.js';
 import {note} from './out.js';
 import type {Segment} from './segment.js';
@@ -47,10 +48,17 @@ export function limitText(tcb: Tcb, env: Env): void {
 		Math.max(env.profile.leastSegment, Math.min(snd.peerMss, largestText(ip.mtu - udpOctets(tcb, env.knobs), env.knobs))) -
 		(hasTimestamps ? stampOctets : 0);
 	const before = snd.mss;
-	snd.mss = Math.max(1, env.profile.segmentLimit === 'half-window' ? boundToWindow(tcb, most, env) : most);
+	const bound = env.profile.segmentLimit === 'half-window' ? boundToWindow(tcb, most, env) : most;
+	snd.mss = Math.max(1, tcb.chunks ? boundToSearch(tcb, tcb.chunks.mtu, bound, env) : bound);
 	if (snd.mss === before || !tcb.chunks) return;
 	congestion.cwnd = segmentsOf(congestion.cwnd, before) * snd.mss;
 	if (congestion.ssthresh < noThreshold) congestion.ssthresh = segmentsOf(congestion.ssthresh, before) * snd.mss;
+}
+
+/** RFC 4821: no more than is known to arrive; a router's word limits the search, too. */
+function boundToSearch({ip, hasTimestamps}: Tcb, mtu: SendQueue['mtu'], most: number, {knobs}: Env): number {
+	mtu.high = Math.min(mtu.high, ip.mtu);
+	return mtu.isOn ? Math.min(most, mtu.low - headerOctets(knobs) - (hasTimestamps ? stampOctets : 0)) : most;
 }
 
 const segmentsOf = (octets: number, mss: number): number => Math.floor(octets / mss);

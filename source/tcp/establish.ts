@@ -4,6 +4,7 @@ import {startWindow} from './advertise.js';
 import {arm, stop} from './arm.js';
 import {newSendQueue} from './chunks/chunk.js';
 import {updatePacing} from './chunks/cwnd.js';
+import {startSearch} from './chunks/mtu-search.js';
 import {noteSmallest} from './chunks/rtt.js';
 import {startCongestion} from './congestion.js';
 import {moveTo} from './move-to.js';
@@ -36,9 +37,11 @@ export function startFlow(tcb: Tcb, env: Env): void {
 }
 
 /** The first round trip is that of the SYN. */
-function startQueue(tcb: Tcb, {now, knobs}: Env): void {
+function startQueue(tcb: Tcb, env: Env): void {
+	const {now, knobs} = env;
 	tcb.chunks = newSendQueue(add(tcb.iss, 1), knobs.reordering);
 	tcb.chunks.ackedAt = now;
+	startSearch(tcb, tcb.chunks, env);
 	if (tcb.rtt.srtt === undefined) return;
 	noteSmallest(tcb.chunks, tcb.rtt.srtt);
 	updatePacing(tcb, tcb.chunks);

@@ -169,6 +169,10 @@ export const notes = {
 	// ICMP
 	'icmp-refused': {ref: 'RFC 1122 § 4.2.3.9', values: {type: 'count', code: 'count'}},
 	'icmp-ignored': {ref: 'RFC 5927 § 5.2', values: {type: 'count', code: 'count'}},
+	'mtu-probe-sent': {ref: 'RFC 4821 § 7.1', values: {mtu: 'octets', mss: 'octets'}},
+	'mtu-probe-answered': {ref: 'RFC 4821 § 7.6', values: {mtu: 'octets', mss: 'octets'}},
+	'mtu-probe-lost': {ref: 'RFC 4821 § 7.6', values: {mtu: 'octets', mss: 'octets'}},
+	'mtu-search-lower': {ref: 'RFC 4821 § 7.7', values: {mtu: 'octets', mss: 'octets'}},
 	'icmp-remembered': {ref: 'RFC 1122 § 4.2.3.9', values: {type: 'count', code: 'count'}},
 	'backoff-reverted': {ref: 'RFC 6069 § 4', values: {rto: 'time'}},
 	'icmp-elsewhere': {ref: 'RFC 5927 § 4.1', values: {seq: 'seq', una: 'seq', sndMax: 'seq'}},

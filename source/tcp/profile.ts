@@ -74,6 +74,13 @@ export type Knobs = {
 	dropSynFin: boolean;
 	/** What a closed port does not answer: nothing is left out, SYNs, or every segment. */
 	blackhole: 'off' | 'syn' | 'all';
+	/** The path is asked what it carries (RFC 4821): 0 never, 1 once everything seems to get lost, 2 always (tcp_mtu_probing). */
+	mtuProbing: number;
+	/** Text of a segment to begin with, and the least; how exact the search is (octets), and when it begins anew. */
+	mtuBase: number;
+	mtuFloor: number;
+	mtuThreshold: number;
+	mtuInterval: number;
 	/** Are routers believed that say how large a datagram may be (RFC 1191)? */
 	pathMtuDiscovery: boolean;
 	/** Hard ICMP errors end a connection in SYN_SENT. */

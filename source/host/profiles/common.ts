@@ -54,6 +54,12 @@ export const commonKnobs = {
 	// RFC 6298 (2.1).
 	rtoInitial: seconds(1),
 	rtoSlop: 0,
+	// Linux's own, where the search is on.
+	mtuProbing: 0,
+	mtuBase: 1024,
+	mtuFloor: 48,
+	mtuThreshold: 8,
+	mtuInterval: minutes(10),
 	sacksHeld: 0,
 	sackDelay: milliseconds(1),
 	sackDelayShare: 5,

@@ -24,6 +24,10 @@ export type OptionNotes = Pick<
 	| 'icmp-refused'
 	| 'icmp-ignored'
 	| 'icmp-elsewhere'
+	| 'mtu-probe-sent'
+	| 'mtu-probe-answered'
+	| 'mtu-probe-lost'
+	| 'mtu-search-lower'
 	| 'icmp-remembered'
 	| 'backoff-reverted'
 	| 'path-mtu-lowered'
@@ -68,6 +72,12 @@ export const optionNotesEn: OptionNotes = {
 	'icmp-refused': ({type, code}, t) =>
 		`ICMP ${type}/${code} quotes the SYN of ${t.here}, and nobody has answered it: the connection is given up.`,
 	'icmp-ignored': ({type, code}) => `ICMP ${type}/${code} changes nothing: such errors may pass, and anybody can forge them.`,
+	'mtu-probe-sent': ({mtu, mss}, t) => `${t.Here} asks the path whether it carries ${mtu}: one segment larger than the usual ${mss} goes.`,
+	'mtu-probe-answered': ({mtu, mss}, t) => `The probe of ${mtu} arrived: from now on segments of ${t.here} hold up to ${mss}.`,
+	'mtu-probe-lost': ({mtu, mss}) =>
+		`The probe of ${mtu} is lost, what followed is not: too large for the path, no congestion. It goes again in pieces of ${mss}.`,
+	'mtu-search-lower': ({mtu, mss}, t) =>
+		`Nothing arrives any more; maybe a router drops large datagrams in silence: ${t.here} tries ${mtu}, ${mss} a segment.`,
 	'icmp-remembered': ({type, code}, t) =>
 		`ICMP ${type}/${code} ends nothing here: only if ${t.peer} stays silent will the program hear of it.`,
 	'backoff-reverted': ({rto}, t) =>

@@ -27,6 +27,10 @@ export const optionNotesZh: OptionNotes = {
 		`URG：从这里到 ${t.far(up)} 的 ${t.octets(ahead)}是紧急数据。它们在流中的位置不变，只多了一个指针。`,
 	'icmp-refused': ({type, code}, t) => `ICMP ${type}/${code} 引用了${t.here}的 SYN，而没有人应答过它：放弃连接。`,
 	'icmp-ignored': ({type, code}) => `ICMP ${type}/${code} 不起作用：这类错误可能只是暂时的，而且谁都能伪造。`,
+	'mtu-probe-sent': ({mtu, mss}, t) => `${t.Here}探测路径能否传 ${mtu}：发出一个比平常的 ${mss} 更大的报文段。`,
+	'mtu-probe-answered': ({mtu, mss}, t) => `${mtu} 的探测报文到达了：从现在起${t.heres}报文段最多 ${mss}。`,
+	'mtu-probe-lost': ({mtu, mss}) => `${mtu} 的探测报文丢了，其后的却到了：是路径传不了，不是拥塞。以每段 ${mss} 重发。`,
+	'mtu-search-lower': ({mtu, mss}, t) => `什么都到不了，也许有路由器悄悄丢掉大的数据报：${t.here}改试 ${mtu}，每段 ${mss}。`,
 	'icmp-remembered': ({type, code}, t) => `ICMP ${type}/${code} 不会结束连接：只有${t.peer}一直没有应答，应用程序才会知道这个错误。`,
 	'backoff-reverted': ({rto}, t) => `是网络中断，不是拥塞：${t.heres} RTO 少加倍一次，回到 ${t.time(rto)}。`,
 	'icmp-elsewhere': ({seq, una, sndMax}, t) =>

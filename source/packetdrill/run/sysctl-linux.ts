@@ -39,7 +39,6 @@ const fixed: Readonly<Record<string, Read>> = {
 	tcp_tso_rtt_log: only('9'),
 	tcp_pacing_ss_ratio: only('200'),
 	tcp_pacing_ca_ratio: only('120'),
-	tcp_mtu_probing: only('0', '1'),
 	tcp_fin_timeout: only('60'),
 	tcp_orphan_retries: only('0', '8'),
 	tcp_rfc1337: only('0'),
@@ -64,8 +63,8 @@ const elsewhere: readonly string[] = [
 		'tcp_min_rtt_wlen',
 		'tcp_retries1',
 	],
-	...['tcp_tw_reuse', 'tcp_max_tw_buckets', 'tcp_max_syn_backlog', 'tcp_max_orphans', 'tcp_mem', 'tcp_migrate_req', 'tcp_base_mss'],
-	...['tcp_min_snd_mss', 'tcp_probe_interval', 'tcp_probe_threshold', 'tcp_mtu_probe_floor', 'tcp_workaround_signed_windows'],
+	...['tcp_tw_reuse', 'tcp_max_tw_buckets', 'tcp_max_syn_backlog', 'tcp_max_orphans', 'tcp_mem', 'tcp_migrate_req'],
+	...['tcp_min_snd_mss', 'tcp_workaround_signed_windows'],
 ];
 
 const ipv4: Readonly<Record<string, Read>> = {
@@ -93,6 +92,11 @@ const ipv4: Readonly<Record<string, Read>> = {
 	tcp_min_tso_segs: count('minBurst'),
 	tcp_notsent_lowat: count('notsentLowat'),
 	tcp_reordering: count('reordering'),
+	tcp_mtu_probing: count('mtuProbing', {max: 2}),
+	tcp_base_mss: count('mtuBase'),
+	tcp_mtu_probe_floor: count('mtuFloor'),
+	tcp_probe_threshold: count('mtuThreshold'),
+	tcp_probe_interval: seconds('mtuInterval'),
 	tcp_comp_sack_nr: count('sacksHeld'),
 	tcp_comp_sack_delay_ns: nanoseconds('sackDelay'),
 	tcp_comp_sack_slack_ns: nanoseconds('sackSlack'),

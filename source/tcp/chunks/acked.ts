@@ -3,6 +3,7 @@ import {add, atOrBefore, before, type Seq, span} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
 import {type Chunk, everRepeated, headOf, lost, repeated, type SendQueue, sacked, segmentsOf} from './chunk.js';
 import type {Found} from './found.js';
+import {settleProbe} from './mtu-search.js';
 import {advanceRack, noteNewest, noteReordering} from './rack.js';
 import {forgetRenoSacks} from './reno-sacks.js';
 import {updateRtt} from './rtt.js';
@@ -68,6 +69,7 @@ function leave(tcb: Tcb, queue: SendQueue, chunk: Chunk, {count, found}: {count:
 function finish(tcb: Tcb, queue: SendQueue, {acked, fack}: {acked: number; fack: Seq}, found: Found, env: Env): void {
 	const head = headOf(queue);
 	if (head && head.marks & sacked) found.isReneged = true;
+	if (queue.mtu.size > 0) settleProbe(tcb, queue, env);
 	const hasSample = updateRtt(tcb, queue, found, env);
 	if (found.isDataAcked) {
 		found.setsTimer = true;

@@ -5,6 +5,7 @@ import type {Env, Tcb} from '../tcb.js';
 import {headOf, lost, type SendQueue, split, textLength} from './chunk.js';
 import {setDeadline} from './deadlines.js';
 import type {Found} from './found.js';
+import {failProbe} from './mtu-search.js';
 import {markLost, rackMarkLost} from './rack.js';
 import {endReduction, enterCwr, enterRecovery, setPhase} from './reduction.js';
 import {countDuplicate} from './reno-sacks.js';
@@ -117,6 +118,7 @@ function calm(tcb: Tcb, queue: SendQueue, {found, duplicates}: Seen, env: Env, i
 		tryOpen(tcb, queue, found, env);
 		return 'nothing';
 	}
+	if (queue.mtu.size > 0 && failProbe(tcb, queue, env)) return 'nothing';
 	enterRecovery(tcb, queue, found.isEce, env);
 	return 'lost';
 }

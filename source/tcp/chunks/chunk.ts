@@ -47,6 +47,9 @@ type Rack = {
 	hasDsack: boolean;
 };
 
+/** The search for what the path carries (RFC 4821): sizes of datagrams between which it looks; the probe that is out (0: none) and its text. */
+type MtuSearch = {isOn: boolean; low: number; high: number; since: number; size: number; from: Seq; to: Seq};
+
 export type SendQueue = {
 	chunks: Chunk[];
 	/** So many of them were sent. */
@@ -85,6 +88,7 @@ export type SendQueue = {
 	reordering: number;
 	reorderingSeen: number;
 	rack: Rack;
+	mtu: MtuSearch;
 	/** RFC 8985 § 7: snd.nxt when the probe left; did it repeat something? */
 	probeEnd: Seq | undefined;
 	isProbeRepeat: boolean;
@@ -139,6 +143,7 @@ export const newSendQueue = (una: Seq, reordering: number): SendQueue => ({
 	reordering,
 	reorderingSeen: 0,
 	rack: {sentAt: -1, end: una, rtt: 0, hasAdvanced: false, windowSteps: 1, windowKept: 0, grownAt: 0, hasDsack: false},
+	mtu: {isOn: false, low: 0, high: 0, since: 0, size: 0, from: una, to: una},
 	probeEnd: undefined,
 	isProbeRepeat: false,
 	backoff: 0,
@@ -157,6 +162,7 @@ export const copySendQueue = (queue: SendQueue): SendQueue => ({
 	...queue,
 	chunks: queue.chunks.map(chunk => ({...chunk})),
 	rack: {...queue.rack},
+	mtu: {...queue.mtu},
 	chrono: {...queue.chrono},
 });
 

@@ -12,6 +12,10 @@ function timeOf(retransmissions: number, {knobs, profile}: Pick<Env, 'knobs' | '
 	return (2 ** (doublings + 1) - 1) * least + (retransmissions - doublings) * knobs.rtoMax;
 }
 
+/** Repetitions have gone unanswered for so long as so many of them stand for. */
+export const isSilentFor = ({retries}: Tcb, {firstRepeatAt}: SendQueue, retransmissions: number, env: Env): boolean =>
+	retries > 0 && firstRepeatAt !== undefined && env.now - firstRepeatAt >= timeOf(retransmissions, env);
+
 /** Since the first repetition; TCP_USER_TIMEOUT takes the place of a number of retransmissions. */
 export function isPatienceOver(
 	{retries}: Tcb,

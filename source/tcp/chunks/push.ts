@@ -10,6 +10,8 @@ import {type Chunk, hasUnsent, inFlight, nextOf, type SendQueue, segmentsOf, spl
 import {cwndOf, quota} from './cwnd.js';
 import {validateCwnd} from './cwnd-validation.js';
 import {scheduleLossProbe} from './deadlines.js';
+import {grow} from './front.js';
+import {probeSize} from './mtu-search.js';
 import {armProbe} from './probe-timer.js';
 import {prrSent} from './reduction.js';
 import {checkRoom} from './room.js';
@@ -43,9 +45,11 @@ type Limits = {cwnd: boolean; window: boolean};
 
 /** True: something waits, nothing is out, so only a probe of the window can wake us. */
 function writeOut(tcb: Tcb, queue: SendQueue, mode: PushMode, {extent, env}: {extent: Extent; env: Env}): boolean {
+	const probe = extent === 'all' && queue.mtu.isOn ? probeSize(tcb, queue, env) : 'none';
+	if (probe === 'waits') return false;
 	const burst = burstLimit(tcb, queue, env);
 	const limits: Limits = {cwnd: false, window: false};
-	let sent = 0;
+	let sent = probe === 'sent' ? 1 : 0;
 	for (let chunk = nextOf(queue); chunk; chunk = nextOf(queue)) {
 		const allowed = Math.min(quota(tcb, queue) || (extent === 'probe' ? 1 : 0), burst);
 		if (allowed === 0) {
@@ -103,23 +107,6 @@ function cut(tcb: Tcb, queue: SendQueue, offer: Offer, limits: Limits, env: Env)
 	}
 	if (offer.extent === 'all' && defers(tcb, queue, {chunk, isLast, burst: offer.burst}, limits, env)) return -1;
 	return splitPoint(tcb, queue, {chunk, isLast, most: offer.allowed * mss}, offer.mode, env);
-}
-
-/** Fills the chunk from the next one that waits, so that a burst is as large as it may be. */
-function grow(queue: SendQueue, wanted: number): void {
-	const chunk = queue.chunks[queue.sent] as Chunk;
-	const next = queue.chunks[queue.sent + 1];
-	if (wanted <= 0 || !next || chunk.isRecordEnd || chunk.hasFin) return;
-	const octets = Math.min(wanted, textLength(next));
-	if (octets === 0) return;
-	chunk.end = add(chunk.end, octets);
-	next.seq = add(next.seq, octets);
-	if (textLength(next) > 0) return;
-	chunk.end = next.end;
-	chunk.hasFin = next.hasFin;
-	chunk.isRecordEnd = next.isRecordEnd;
-	chunk.isPushed ||= next.isPushed;
-	queue.chunks.splice(queue.sent + 1, 1);
 }
 
 /** Its first segment at least. */

@@ -18,6 +18,8 @@ export function transmitAgain(tcb: Tcb, queue: SendQueue, chunk: Chunk, env: Env
 	// A window that was closed is probed with the oldest segment (RFC 9293 § 3.8.6.1).
 	if (room <= 0 && !isHead) return false;
 	fit(tcb, queue, chunk, {octets: most * mss, room: room > 0 ? room : mss}, env);
+	// A probe that is repeated tells nothing.
+	queue.mtu.size = 0;
 	chunk.marks |= everRepeated;
 	queue.repeatedEver += chunk.segments;
 	queue.octetsRepeated += textLength(chunk);

@@ -4,6 +4,7 @@ import type {Env, Tcb} from '../tcb.js';
 import {type Chunk, headOf, inFlight, nextOf, type SendQueue, sacked, split, textLength} from './chunk.js';
 import {rearmRto, setDeadline} from './deadlines.js';
 import {giveUp} from './give-up.js';
+import {suspectBlackHole} from './mtu-search.js';
 import {isPatienceOver} from './patience.js';
 import {fitsWindow, pushProbe} from './push.js';
 import {detectLosses, markLost, timeLeft} from './rack.js';
@@ -31,6 +32,7 @@ export function chunkTimeout(tcb: Tcb, queue: SendQueue, limit: number | undefin
 		giveUp(tcb, env);
 		return;
 	}
+	suspectBlackHole(tcb, queue, env);
 	const waited = env.now - tcb.timers.rto.from;
 	markLate(tcb, queue, head, env);
 	enterLoss(tcb, queue, env);
