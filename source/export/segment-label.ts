@@ -46,22 +46,26 @@ function wordOf({flags, len}: SegmentRecord): string {
 	return [...names, ...ecnFlags(flags), flags & ACK && 'ACK'].filter(Boolean).join(',') || 'none';
 }
 
-/** A word of a label: the highest rank goes first where there is no room, 0 never. */
-type Field = {readonly text: string; readonly rank: number};
+/** A word of a label: where there is no room the lowest ranks stay, 0 always. `needs`: says nothing without that one. */
+type Field = {readonly text: string; readonly rank: number; readonly needs?: Field | undefined};
 
 /** The words of a segment, as many as fit into so many cells. Takes note of what the segment says of its flow. */
 export function segmentLabel(record: SegmentRecord, {flows, words, most}: LabelContext): string {
 	const key = keyOf(record);
 	if (record.flags & SYN && record.origin === 'tcp') flows.isns.set(key, record.seq);
 	const numbers = numbersOf(record, flows, key);
-	let fields = [...headOf(record, words), ...flowFields(record, flows), ...ranked(numbers, record)].filter(({text}) => text !== '');
-	const label = (): string => fields.map(({text}) => text).join(' ');
-	while (cells(label()) > most) {
-		const worst = Math.max(...fields.map(({rank}) => rank));
-		if (worst === 0) break;
-		fields = fields.filter(({rank}) => rank < worst);
+	const fields = [...headOf(record, words), ...flowFields(record, flows), ...ranked(numbers, record)].filter(({text}) => text !== '');
+	const kept = new Set<Field>();
+	let room = most + 1;
+	for (const field of fields.toSorted((a, b) => a.rank - b.rank)) {
+		const isWanted = field.rank === 0 || (cells(field.text) < room && (!field.needs || kept.has(field.needs)));
+		if (isWanted) kept.add(field);
+		if (isWanted) room -= cells(field.text) + 1;
 	}
-	return label();
+	return fields
+		.filter(field => kept.has(field))
+		.map(({text}) => text)
+		.join(' ');
 }
 
 const headOf = (record: SegmentRecord, words: LadderWords): readonly Field[] => [
@@ -93,13 +97,21 @@ function numbersOf(record: SegmentRecord, flows: Flows, key: string): Numbers {
 
 const isBareAck = ({len, flags}: SegmentRecord): boolean => len === 0 && (flags & ~(ECE | CWR | PSH)) === ACK;
 
+/** The first block has the rank, the others come last; each needs the one before it. */
+function chained(held: readonly string[], rank: number): readonly Field[] {
+	const fields: Field[] = [];
+	for (const text of held) fields.push({text, rank: fields.length === 0 ? rank : 13 + fields.length, needs: fields.at(-1)});
+	return fields;
+}
+
 /** The seq of a bare ACK says nothing new; of others it is what tells one from the next, of a SYN,ACK both numbers. */
 function ranked({seq: first, ack, win, held}: Numbers, record: SegmentRecord): readonly Field[] {
 	const isBare = isBareAck(record);
+	const own = {text: first, rank: isBare ? 11 : 8};
 	return [
-		{text: first, rank: isBare ? 11 : 8},
-		{text: ack, rank: isBare ? 8 : record.flags & SYN ? 9 : 11},
-		...held.map((text, at) => ({text, rank: isBare && at === 0 ? 9 : 13 + at})),
+		own,
+		isBare ? {text: ack, rank: 8} : {text: ack, rank: record.flags & SYN ? 9 : 11, needs: own},
+		...chained(held, isBare ? 9 : 13),
 		{text: win, rank: isBare ? 7 : 12},
 	];
 }
