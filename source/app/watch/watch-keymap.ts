@@ -13,6 +13,8 @@ type Row = {
 const watchKeymap = [
 	{id: 'next', keys: ['.', 'down', 'pagedown', 'right'], shown: 3, cut: 1},
 	{id: 'previous', keys: [',', 'up', 'pageup', 'left'], shown: 3, cut: 2},
+	{id: 'far-next', keys: ['}']},
+	{id: 'far-previous', keys: ['{']},
 	{id: 'first', keys: ['home']},
 	{id: 'last', keys: ['end'], cut: 6},
 	{id: 'failure', keys: ['f'], cut: 4},

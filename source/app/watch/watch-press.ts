@@ -66,6 +66,9 @@ function movePacket(watch: Watch, by: 1 | -1): Nonsense | undefined {
 	return by < 0 ? 'at-first' : 'at-last';
 }
 
+/** Events at once, in a long script. */
+const far = 10;
+
 const fastest = 16;
 
 function pace(watch: Watch, boost: number): Nonsense | undefined {
@@ -79,6 +82,8 @@ function pace(watch: Watch, boost: number): Nonsense | undefined {
 const deeds: Readonly<Record<WatchKeyId, Deed>> = {
 	next: ({watch}) => move(watch, watch.at + 1),
 	previous: ({watch}) => move(watch, watch.at - 1),
+	'far-next': ({watch}) => (watch.at === checkCount(watch) ? 'at-last' : move(watch, Math.min(watch.at + far, checkCount(watch)))),
+	'far-previous': ({watch}) => (watch.at === 0 ? 'at-first' : move(watch, Math.max(watch.at - far, 0))),
 	first: ({watch}) => (watch.at === 0 ? 'at-first' : move(watch, 0)),
 	last: ({watch}) => (watch.at === checkCount(watch) ? 'at-last' : move(watch, checkCount(watch))),
 	failure: ({watch}) => {

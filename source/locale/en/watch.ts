@@ -9,6 +9,8 @@ const hosts: Readonly<Record<HostName, string>> = {client: 'CLIENT', server: 'SE
 const keys: Readonly<Record<WatchKeyId, string>> = {
 	next: 'next event',
 	previous: 'back',
+	'far-next': 'ten events on',
+	'far-previous': 'ten back',
 	first: 'the beginning',
 	last: 'end',
 	failure: 'the failure',

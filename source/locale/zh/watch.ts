@@ -10,6 +10,8 @@ const hosts: Readonly<Record<HostName, string>> = {client: '客户端', server: 
 const keys: Readonly<Record<WatchKeyId, string>> = {
 	next: '下一事件',
 	previous: '后退',
+	'far-next': '前进十个事件',
+	'far-previous': '后退十个事件',
 	first: '开头',
 	last: '末尾',
 	failure: '失败处',
