@@ -18,7 +18,7 @@ import {
 import type {ProfileName} from '../../source/tcp/profile.js';
 import {checkInvariants, newWatch} from './conversation.js';
 import {digest} from './digest.js';
-import {arbitraryDeeds, type Deed, perform} from './meddling.js';
+import {arbitraryDeedsOnStacks, type Deed, perform} from './meddling.js';
 import {tries} from './tries.js';
 
 function played(seed: number, deeds: readonly Deed[]): History {
@@ -50,7 +50,7 @@ const endings = (['shutdown', 'close'] as const).flatMap(how =>
 
 test('whatever is asked of a world, in whatever order, its connections stay sound', () => {
 	fc.assert(
-		fc.property(seeds, arbitraryDeeds, (seed, deeds) => {
+		fc.property(seeds, arbitraryDeedsOnStacks, (seed, deeds) => {
 			const history = createHistory({seed});
 			const watch = newWatch();
 			for (const deed of deeds) {
@@ -67,7 +67,7 @@ test('whatever is asked of a world, in whatever order, its connections stay soun
 
 test('an ended connection sends nothing more', () => {
 	fc.assert(
-		fc.property(seeds, arbitraryDeeds, (seed, deeds) => {
+		fc.property(seeds, arbitraryDeedsOnStacks, (seed, deeds) => {
 			const {world} = played(seed, deeds);
 			const ended = new Map<string, number>();
 			for (let index = 0; index < rowCount(world.trace); index++) {
@@ -84,7 +84,7 @@ test('an ended connection sends nothing more', () => {
 
 test('the same seed and the same actions give the same run', () => {
 	fc.assert(
-		fc.property(seeds, arbitraryDeeds, (seed, deeds) =>
+		fc.property(seeds, arbitraryDeedsOnStacks, (seed, deeds) =>
 			assert.deepEqual(digest(played(seed, deeds).world), digest(played(seed, deeds).world)),
 		),
 		tries(200),
@@ -93,7 +93,7 @@ test('the same seed and the same actions give the same run', () => {
 
 test('rewinding to any step and going on again leads to the same present', () => {
 	fc.assert(
-		fc.property(seeds, arbitraryDeeds, fc.array(fc.nat(1000), {minLength: 1, maxLength: 4}), (seed, deeds, places) => {
+		fc.property(seeds, arbitraryDeedsOnStacks, fc.array(fc.nat(1000), {minLength: 1, maxLength: 4}), (seed, deeds, places) => {
 			const history = played(seed, deeds);
 			const before = digest(history.world);
 			for (const place of places) seek(history, Math.floor((place / 1000) * history.end.steps));
@@ -107,7 +107,7 @@ test('rewinding to any step and going on again leads to the same present', () =>
 
 test('what a rewind shows is what was there at that step', () => {
 	fc.assert(
-		fc.property(seeds, arbitraryDeeds, fc.nat(1000), (seed, deeds, place) => {
+		fc.property(seeds, arbitraryDeedsOnStacks, fc.nat(1000), (seed, deeds, place) => {
 			const history = played(seed, deeds);
 			const goal = Math.floor((place / 1000) * history.end.steps);
 			toPresent(history);
@@ -139,7 +139,7 @@ test('step by step back to the beginning, and forward again by itself', () => {
 
 test('acting in the past forks: the old branch is kept, the new one is played on', () => {
 	fc.assert(
-		fc.property(seeds, arbitraryDeeds, fc.nat(1000), (seed, deeds, place) => {
+		fc.property(seeds, arbitraryDeedsOnStacks, fc.nat(1000), (seed, deeds, place) => {
 			const history = played(seed, deeds);
 			const {journal, end} = history;
 			const old = [...journal];

@@ -12,6 +12,7 @@ import {
 	type SocketRef,
 	stepOn,
 } from '../../source/sim/index.js';
+import type {ProfileName} from '../../source/tcp/profile.js';
 import {ACK, FIN, RST, SYN} from '../../source/tcp/segment.js';
 import {arbitraryOptions} from './arbitrary-segment.js';
 
@@ -149,3 +150,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 export const arbitraryDeeds: fc.Arbitrary<readonly Deed[]> = fc
 	.tuple(fc.integer({min: 0, max: 4}), fc.array(deed, {minLength: 1, maxLength: 50, size: 'max'}))
 	.map(([chance, deeds]) => (chance > 0 ? [...opening, ...deeds] : deeds));
+
+const stack = fc.constantFrom<ProfileName>('textbook', 'linux', 'freebsd');
+
+const become = (name: HostName, profile: ProfileName): Deed => ({kind: 'act', action: {do: 'profile', host: name, profile}});
+
+/** The same between any two stacks. */
+export const arbitraryDeedsOnStacks: fc.Arbitrary<readonly Deed[]> = fc
+	.tuple(stack, stack, arbitraryDeeds)
+	.map(([client, server, deeds]) => [become('client', client), become('server', server), ...deeds]);
