@@ -81,7 +81,7 @@ function checkSequence(tcb: Tcb, segment: Segment, env: Env): Verdict {
 		if (tcb.hasTimestamps) takeTimestamp(tcb, segment, env);
 		return trimToWindow(tcb, segment, env);
 	}
-	if (isSynAckOfSimultaneousOpen(tcb, segment)) return {...segment, flags: segment.flags & ~SYN, seq: rcv.nxt};
+	if (isSynAckOfSimultaneousOpen(tcb, segment)) return withoutSyn(tcb, segment, env);
 	if (!isWhole && wnd === 0 && segment.seq === rcv.nxt && !(segment.flags & (RST | SYN))) return closedWindow(tcb, segment, env);
 	if (isRstAtFin(tcb, segment, env)) believeRst(tcb, segment, env);
 	else if (segment.flags & RST)
@@ -124,6 +124,12 @@ function isSynAckOfSimultaneousOpen({snd, iss, irs, isPassive}: Tcb, {flags, seq
 		seq === irs &&
 		inWindow(ack, add(iss, 1), span(iss, snd.nxt))
 	);
+}
+
+/** Its window is that of a SYN, which is never scaled (RFC 7323 § 2.2); what has no SYN any more will be taken for scaled. */
+function withoutSyn({rcv, snd}: Tcb, segment: Segment, {profile}: Env): Segment {
+	const wnd = profile.crossedSynWindow === 'plain' ? segment.wnd / 2 ** snd.scale : segment.wnd;
+	return {...segment, flags: segment.flags & ~SYN, seq: rcv.nxt, wnd};
 }
 
 /** § 3.8.6.1, MUST-66: the window is closed, so the text is refused, but ACK and URG still count. */

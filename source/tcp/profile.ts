@@ -254,6 +254,8 @@ export type Profile = {
 	readonly synInSynRcvd: 'listen' | 'again' | 'reset';
 	/** The same SYN once more in SYN_RCVD. */
 	readonly sameSynInSynRcvd: 'ack' | 'syn-ack';
+	/** The window of the SYN,ACK that ends a simultaneous open: as it stands there (RFC 7323 § 2.2), or scaled. */
+	readonly crossedSynWindow: 'plain' | 'scaled';
 	/** FIN of a shutdown() in SYN_RCVD: at once (RFC 9293 § 3.10.4), or when the connection is open. */
 	readonly shutdownInSynRcvd: 'at-once' | 'when-open';
 	readonly synWithFin: {readonly listen: 'accept' | 'drop'};

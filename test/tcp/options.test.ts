@@ -69,6 +69,21 @@ test('a simultaneous open offers what the SYN of the peer has offered; linux off
 	assert.equal(answer('linux'), 'mss 1460,sackOK,TS val T ecr 0,nop,wscale 6');
 });
 
+for (const [profile, window] of [
+	['textbook', 700],
+	['freebsd', 700],
+	['linux', 700 * 2 ** 3],
+] as const)
+	test(`the window of a SYN,ACK that ends a simultaneous open, 700 at a scale of 3, is ${window} to ${profile}`, () => {
+		const lab = play(
+			connecting(profile, tune('client', {...on, timestamps: false})),
+			arrive('client', 'S 5:5(0) win 700 <mss 1460,nop,wscale 3>'),
+			1,
+		);
+		play(lab, arrive('client', `S. 5:5(0) ack ${tcb(lab, 'client').iss + 1} win 700 <mss 1460,nop,wscale 3>`), 1);
+		assert.deepEqual([tcb(lab, 'client').state, tcb(lab, 'client').snd.wnd], ['ESTABLISHED', window]);
+	});
+
 test('from the fourth SYN on only the MSS is announced, where the knob says so, and nothing more is agreed', () => {
 	const lab = play(connecting('freebsd', tune('client', {synDropsOptions: true})), 9000);
 	const syns = ladder(lab, {from: 'client', options: true}).map(optionsOf);

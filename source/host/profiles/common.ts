@@ -123,6 +123,7 @@ export const common = {
 	synInSynRcvd: 'again',
 	finAfterFin: 'answered',
 	sameSynInSynRcvd: 'syn-ack',
+	crossedSynWindow: 'plain',
 	shutdownInSynRcvd: 'at-once',
 	synWithFin: {listen: 'accept'},
 	closingAnswer: 'ack',

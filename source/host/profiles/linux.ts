@@ -102,6 +102,7 @@ export const linux: Profile = {
 	rstInTimeWait: 'close',
 	rstAtFin: 'believed',
 	reopenIssStep: 65_537,
+	crossedSynWindow: 'scaled',
 	shutdownInSynRcvd: 'when-open',
 	synWithFin: {listen: 'drop'},
 	synData: {listen: 'drop', synSent: 'drop'},

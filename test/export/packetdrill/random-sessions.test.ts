@@ -3,8 +3,8 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {packetdrillOf} from '../../../source/export/packetdrill/packetdrill.js';
 import {packetdrillEn} from '../../../source/locale/en/packetdrill.js';
-import {act, advance, createHistory, type History, hostNames, stepOn} from '../../../source/sim/index.js';
-import {arbitraryDeeds, type Deed} from '../../property/meddling.js';
+import {createHistory, type History, hostNames} from '../../../source/sim/index.js';
+import {arbitraryDeeds, type Deed, perform} from '../../property/meddling.js';
 import {resultOf} from './exported.js';
 
 /** What has no words in a script, or other words there. */
@@ -17,11 +17,7 @@ function isSayable(deed: Deed): boolean {
 
 function played(seed: number, deeds: readonly Deed[]): History {
 	const history = createHistory({seed});
-	for (const deed of deeds.filter(isSayable)) {
-		if (deed.kind === 'act') act(history, deed.action);
-		else if (deed.kind === 'wait') advance(history, history.world.now + deed.for, 2000);
-		else for (let count = 0; count < deed.count; count++) stepOn(history);
-	}
+	for (const deed of deeds.filter(isSayable)) perform(history, deed);
 	return history;
 }
 
