@@ -2,7 +2,8 @@
  * What stacks have in common: what the RFCs ask for, and where they leave a choice what at least two of the three do. The file
  * of a stack says how it differs.
  */
-import type {Knobs, Profile, SocketManners} from '../../tcp/profile.js';
+import type {Knobs, Profile} from '../../tcp/profile.js';
+import type {SocketManners} from '../../tcp/socket-manners.js';
 import {milliseconds, minutes, seconds, unlimited} from './units.js';
 
 export const commonKnobs = {
