@@ -5,7 +5,7 @@ import {answerSoon} from './ack-habit.js';
 import {ackAtOnce, ackBehindHole, ackFin, scheduleAck} from './ack-policy.js';
 import {offerWindow} from './advertise.js';
 import {isFinAcked, type Verdict} from './arrive.js';
-import {emit, resetFor} from './emit.js';
+import {emit, resetFor, sendAck} from './emit.js';
 import {dropHeldEarly} from './memory/queue.js';
 import {admit, isExpected, isInOffer, takeEarly, takeInOrder} from './memory/take.js';
 import {end, enterTimeWait, moveTo, restartTimeWait} from './move-to.js';
@@ -146,7 +146,7 @@ function takeFin(tcb: Tcb, env: Env): void {
 	rcv.nxt = add(rcv.nxt, 1);
 	rcv.wnd = Math.max(0, rcv.wnd - 1);
 	tcb.hasPeerFin = true;
-	dropBehindFin(tcb);
+	if (env.profile.finAfterFin === 'ignored') dropBehindFin(tcb);
 	ackFin(tcb, env);
 	switch (tcb.state) {
 		case 'ESTABLISHED':
@@ -171,9 +171,9 @@ function takeFin(tcb: Tcb, env: Env): void {
 	}
 }
 
-/** Nothing comes behind a FIN: what waits there can never be read. */
+/** Nothing comes behind a FIN: what waits there can never be read, nor need it be told of. */
 function dropBehindFin({rcv, receiveBuffer, receiveMemory}: Tcb): void {
-	if (receiveBuffer.outOfOrder.length > 0) forgetEarly(receiveBuffer, rcv.nxt);
+	forgetEarly(receiveBuffer, rcv.nxt);
 	if (receiveMemory.early.length > 0) dropHeldEarly(receiveMemory);
 }
 
@@ -185,6 +185,8 @@ function wait(tcb: Tcb, why: Reason, env: Env): void {
 
 /** § 3.6 case 3, figure 13: both FINs crossed. FreeBSD repeats its own with the acknowledgment. */
 function close(tcb: Tcb, env: Env): void {
+	// At once, though our own FIN, or text, may still wait to be sent.
+	if (env.profile.delayedAck.atOnceAfter === 'adaptive') sendAck(tcb, env);
 	moveTo(tcb, 'CLOSING', 'fin-arrived', env);
 	if (env.profile.closingAnswer === 'fin' && tcb.finSeq !== undefined) emit(tcb, {seq: tcb.finSeq, flags: FIN | ACK}, env);
 }

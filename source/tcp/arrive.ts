@@ -151,7 +151,7 @@ function answerUnacceptable(tcb: Tcb, segment: Segment, len: number, env: Env): 
 		return;
 	}
 	const isOld = offset(rcv.nxt, segment.seq) < 0;
-	if (isOld) noteOld(tcb, segment.seq, env.profile.dsackOfFin ? len : segment.text.length, env);
+	if (isOld && !(segment.flags & SYN)) noteOld(tcb, segment.seq, env.profile.dsackOfFin ? len : segment.text.length, env);
 	if (isOld && segment.text.length > 0) {
 		note(env.out, 'old-data', segment.seq, len, rcv.nxt);
 		hurry(tcb, env);

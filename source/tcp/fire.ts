@@ -62,12 +62,12 @@ export function fire(tcb: Tcb, name: TimerName, env: Env): void {
 
 /**
  * Traffic moves the deadline, which is cheaper to see now than to write down at every segment. While something waits for its
- * acknowledgment retransmission asks already (§ 3.8.4, MUST-26).
+ * acknowledgment, or for room in the window, retransmission or a probe asks already (§ 3.8.4, MUST-26).
  */
 function isKeepaliveDue(tcb: Tcb, env: Env): boolean {
 	const {keepIdle} = env.knobs;
 	const idleUntil = tcb.lastHeardAt + keepIdle;
-	const isOutstanding = tcb.snd.una !== tcb.snd.max;
+	const isOutstanding = tcb.snd.una !== tcb.snd.max || tcb.sendBuffer.length > 0;
 	if (!isOutstanding && (tcb.keepaliveProbes > 0 || idleUntil <= env.now)) return true;
 	arm(tcb, 'keepalive', isOutstanding ? keepIdle : idleUntil - env.now, env);
 	return false;

@@ -51,13 +51,13 @@ const octetInfo = (tcb: Tcb) => ({
 	tcpi_notsent_bytes: unsentOctets(tcb) + (tcb.chunks?.isFinIn && tcb.finSeq === undefined ? 1 : 0),
 });
 
-const timeInfo = ({rtt, retries, probes, congestion}: Tcb, now: number) => ({
+const timeInfo = ({rtt, retries, probes, keepaliveProbes, congestion}: Tcb, now: number) => ({
 	tcpi_rto: Math.ceil(rtt.rto / 1000) * 1000,
 	tcpi_rtt: Math.floor(rtt.srtt ?? 0),
 	tcpi_rttvar: Math.floor(rtt.deviation > 0 ? rtt.deviation / 4 : rtt.rttvar),
 	tcpi_retransmits: retries,
 	tcpi_backoff: retries,
-	tcpi_probes: probes,
+	tcpi_probes: probes + keepaliveProbes,
 	tcpi_last_data_sent: Math.floor((now - congestion.lastSentAt) / 1000),
 });
 
@@ -68,7 +68,7 @@ function senderInfo({chunks, iss, state}: Tcb, env: Env) {
 	return {...queueInfo(newSendQueue(add(iss, 1), env.knobs.reordering), env), tcpi_unacked: unacked};
 }
 
-/** What was out is forgotten. */
+/** Once it has failed, what was out is forgotten. */
 const nothingOut = {tcpi_unacked: 0, tcpi_backoff: 0};
 
 /** How the receiver fares: what it has learned of the peer's segments, and what it lets come. */
@@ -98,7 +98,7 @@ export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number
 		...octetInfo(tcb),
 		...timeInfo(tcb, env.now),
 		...(env.profile.cwndUnit === 'segments' && senderInfo(tcb, env)),
-		...(tcb.state === 'CLOSED' && nothingOut),
+		...(tcb.state === 'CLOSED' && tcb.failure && nothingOut),
 		tcpi_total_retrans: tcb.synRepeats + (tcb.chunks?.repeatedEver ?? 0),
 		...receiverInfo(tcb, env),
 		SK_MEMINFO_RCVBUF: tcb.receiveBuffer.capacity,
