@@ -24,7 +24,7 @@ function sharedFolder([first, ...others]: readonly WatchFile[]): string {
 	return folder;
 }
 
-export type FileTexts = {readonly title: string; readonly part: string; readonly texts: readonly string[]};
+type FileTexts = {readonly title: string; readonly part: string; readonly texts: readonly string[]};
 
 /** Of those that are to be seen. `columns`: of the screen; the texts leave two for the pointer. */
 export function fileTexts({files, top, limit}: FilesView, words: Catalogue, columns: number): FileTexts {
