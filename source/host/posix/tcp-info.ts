@@ -93,7 +93,7 @@ export function tcpInfo({tcb}: Socket, env: Env): Readonly<Record<string, number
 		tcpi_rcv_wscale: rcv.scale,
 		tcpi_snd_mss: snd.mss,
 		tcpi_advmss: snd.una === iss ? rcv.mss : ownMss(tcb),
-		tcpi_pmtu: env.knobs.mtu,
+		tcpi_pmtu: tcb.ip.mtu,
 		...congestionInfo(tcb, env),
 		...octetInfo(tcb),
 		...timeInfo(tcb, env.now),
