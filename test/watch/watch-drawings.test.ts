@@ -89,11 +89,11 @@ test('below the smallest size only that is said', () => {
 });
 
 test('a list of scripts names the folder that all are in once, and shows the ends of long paths with the line', () => {
-	const folder = '/home/somebody/suites/';
+	const folder = '/srv/somewhere/suites/';
 	const names = ['syn/rcv-syn-time-wait-using-shutdown-right-edge-insecure.pkt', 'syn/b.pkt', 'c.pkt'];
 	const files = names.map((name, index) => ({name: folder + name, result: 'fail' as const, line: 10 * index + 9, error: undefined}));
 	assert.deepEqual(fileTexts({kind: 'files', files, top: 0, limit: 2, highlight: 0}, catalogues.en, 70), {
-		title: 'drill --watch: 3 scripts in /home/somebody/suites/',
+		title: 'drill --watch: 3 scripts in /srv/somewhere/suites/',
 		part: '1-2 of 3',
 		texts: ['FAILED       ~me-wait-using-shutdown-right-edge-insecure.pkt  line 9', 'FAILED       syn/b.pkt  line 19'],
 	});
