@@ -27,6 +27,8 @@ export type ReceiveMemory = {
 	ends: Seq[];
 	sizes: number[];
 	slack: number;
+	/** More text in order is expected, and taken without a look at the limit while its memory is reserved (the kernel's header prediction). */
+	isPredicting: boolean;
 	/** What waits behind a hole, in order. */
 	early: Held[];
 	/** Octets that are read in a round trip; since when, and from where on, they are counted. */
@@ -58,6 +60,7 @@ export const newReceiveMemory = (now: number): ReceiveMemory => ({
 	ends: [],
 	sizes: [],
 	slack: 0,
+	isPredicting: false,
 	early: [],
 	reading: {perRoundTrip: 0, since: now, from: zero},
 	roundTrip: {eightfold: 0, until: zero, since: 0, lastEcho: 0},

@@ -24,7 +24,7 @@ export function admit(tcb: Tcb, segment: Segment, env: Env): boolean {
 	const {seq, text, options} = segment;
 	if (options.length > 0) timeEcho(tcb, segment, env);
 	const {rcv, receiveBuffer, receiveMemory: memory, ackHabit} = tcb;
-	if (hasRoom(tcb, text.length) || makeRoom(tcb, seq, text.length, env)) return true;
+	if (hasRoom(tcb, text.length) || isExpected(tcb, segment) || makeRoom(tcb, seq, text.length, env)) return true;
 	note(env.out, 'memory-full', memory.used, text.length, receiveBuffer.capacity);
 	if (seq !== rcv.nxt) return false;
 	ackHabit.isStarved = true;
@@ -41,8 +41,8 @@ const arrivalOf = ({seq, text, options, cut = 0}: Segment): Arrival => {
 };
 
 /** In order, with nothing behind a hole, and what is left of the pages that were reserved before is enough for it. */
-export function isExpected({rcv, receiveBuffer, receiveMemory: {used}}: Tcb, segment: Segment): boolean {
-	if (segment.seq !== rcv.nxt || receiveBuffer.outOfOrder.length > 0 || used >= receiveBuffer.capacity) return false;
+export function isExpected({rcv, receiveMemory: {used, isPredicting}}: Tcb, segment: Segment): boolean {
+	if (segment.seq !== rcv.nxt || segment.cut || !isPredicting) return false;
 	return arrivalOf(segment).memory <= (page - (used % page)) % page;
 }
 
@@ -54,12 +54,15 @@ export function takeInOrder(tcb: Tcb, segment: Segment, env: Env): void {
 	timeWindow(tcb, env);
 	textArrived(tcb, arrival.len, env);
 	if (arrival.len >= telling) growCeiling(tcb, arrival, env);
-	if (tcb.receiveMemory.early.length > 0) joinReadable(tcb);
+	const memory = tcb.receiveMemory;
+	if (memory.early.length > 0) joinReadable(tcb);
+	if (memory.early.length === 0 && memory.used < tcb.receiveBuffer.capacity) memory.isPredicting = true;
 }
 
 /** Behind a hole. The buffer grows for those whom a user reads from. */
 export function takeEarly(tcb: Tcb, segment: Segment, env: Env): void {
 	const arrival = arrivalOf(segment);
+	tcb.receiveMemory.isPredicting = false;
 	measure(tcb, arrival, segment, env);
 	textCameEarly(tcb);
 	if (!isHeld(tcb.receiveMemory, arrival)) {
