@@ -3,7 +3,6 @@ import {createStore} from '../app/store.js';
 import type {Store} from '../app/store-type.js';
 import {Root} from '../ui/root.js';
 import {type Command, type Settings, UsageError} from './command.js';
-import {patient, tuneCompiler} from './compiler.js';
 import {portsFor} from './lab-ports.js';
 import {linkChange} from './run.js';
 import {loadScript, type Source} from './script-source.js';
@@ -47,8 +46,17 @@ function openStore(settings: Settings, opening: Source | undefined): Store {
 	});
 }
 
+/**
+ * V8 compiles a function anew, for speed, when it has run for some time. A screen has many functions that run a little each: left to itself
+ * V8 spends as much on compiling them as they take in the first minutes.
+ */
+const patientCompiler = '--interrupt-budget=500000';
+/** A flag that V8 does not know it complains of on stderr: only where it was seen to work. */
+const newestKnownNode = 24;
+
 /** The first frame is drawn: what the next start can use of this one is put by, before V8 is told to compile less (compiled code fits only the same flags). */
 function settle(): void {
 	if (typeof keepCompiled === 'function') keepCompiled();
-	void tuneCompiler(patient);
+	if (Number.parseInt(process.versions.node, 10) <= newestKnownNode)
+		void import('node:v8').then(v8 => v8.setFlagsFromString(patientCompiler));
 }

@@ -18,7 +18,6 @@ import {setupOf} from '../script/setup.js';
 import type {LinkChange} from '../sim/action.js';
 import {createHistory} from '../sim/index.js';
 import {type Command, type Settings, UsageError} from './command.js';
-import {eager, tuneCompiler} from './compiler.js';
 import {codeOf, loadScript, type Source, scriptWords} from './script-source.js';
 import {toStdout} from './stdout.js';
 
@@ -33,7 +32,6 @@ export const run: Command = async (words, settings) => {
 	const source = await loadScript(given, settings.lang);
 	// What may turn out to have no words must not empty a file first.
 	const opened = format === 'packetdrill' ? undefined : await openOutput(settings);
-	await tuneCompiler(eager);
 	const player = playAll(source, settings);
 	const lines = linesOf(format, player, {source, settings});
 	const output = opened ?? (await openOutput(settings));
