@@ -4,11 +4,10 @@ import type {Drill} from '../packetdrill/run/drill.js';
 import {scriptNumbers} from '../packetdrill/run/script-numbers.js';
 import type {FieldCheck} from '../packetdrill/run/verdict.js';
 import {visible} from '../script/escape.js';
-import {cells, pad} from './cells.js';
+import {cells, pad, wrapCells} from './cells.js';
 import type {DrillWords} from './drill-words.js';
 import {ladderBody} from './ladder.js';
 import type {LadderWords} from './ladder-words.js';
-import {wrap} from './wrap.js';
 
 type Report = {
 	readonly drill: Drill;
@@ -49,7 +48,7 @@ const columns = 80;
 /** A line of its own each; broken where the line ends. */
 function sentenceLines({because, words}: Report, width: number): readonly string[] {
 	const head = `${indent}${pad(words.because, width)}  `;
-	const lines = because.flatMap(sentence => wrap(sentence, columns - cells(head)));
+	const lines = because.flatMap(sentence => wrapCells(sentence, columns - cells(head)));
 	return lines.map((line, row) => (row === 0 ? head : ' '.repeat(cells(head))) + line);
 }
 

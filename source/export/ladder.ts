@@ -10,12 +10,11 @@ import type {Action, Mark, Words} from '../sim/action.js';
 import {noteCodeAt, packetAt, type Row, rowAt, rowCount, rowKindAt, type SegmentRecord, type Trace, type World} from '../sim/index.js';
 import type {NoteCode} from '../tcp/notes.js';
 import type {State} from '../tcp/state.js';
-import {cells, pad, padLeft} from './cells.js';
+import {cells, pad, padLeft, wrapCells} from './cells.js';
 import {inLanguage} from './json.js';
 import {type LadderWords, type ToldNote, toldNotes} from './ladder-words.js';
 import {type Flows, newFlows, segmentLabel} from './segment-label.js';
 import {isEvent, isLonely, newStepCache, type StepCache, stateOnArrival, stateOnEvent, stateOnSending} from './step-rows.js';
-import {wrap} from './wrap.js';
 
 type LadderRun = {
 	readonly world: World;
@@ -238,4 +237,6 @@ function markLines({words, lang}: Drawing, mark: Mark): readonly string[] {
 }
 
 const indented = (head: string, text: string): readonly string[] =>
-	wrap(text, width - cells(head)).map((line, index) => `${index === 0 ? head : ' '.repeat(cells(head))}${line}`);
+	(text.trim() === '' ? [''] : wrapCells(text, width - cells(head))).map(
+		(line, index) => `${index === 0 ? head : ' '.repeat(cells(head))}${line}`,
+	);

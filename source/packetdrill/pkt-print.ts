@@ -1,4 +1,4 @@
-/** A packetdrill script as text: what the parser reads back as the same. Times stand in a column of their own. */
+/** The parts of a packetdrill script as text: what the parser reads back as the same. Times stand in a column of their own. */
 import type {PktEvent, PktScript, PktTime} from './pkt.js';
 import {actionWords} from './pkt-print-action.js';
 
@@ -48,16 +48,3 @@ const optionValue = (value: string): string => (isBare(value) ? value : `"${valu
 
 export const optionLine = ({name, value}: PktScript['options'][number]): string =>
 	`--${name}${value === undefined ? '' : `=${optionValue(value)}`}`;
-
-/** Ends with a line end. */
-export function printPkt({firstLineProfile, options, init, events, cleanup}: PktScript): string {
-	const cells = timeCells(events);
-	const lines = [
-		...(firstLineProfile === undefined ? [] : [profileLine(firstLineProfile)]),
-		...options.map(optionLine),
-		...(init ? [`\`${init.text}\``] : []),
-		...events.map(event => eventWords(event, cells)),
-		...(cleanup ? [`\`${cleanup.text}\``] : []),
-	];
-	return `${lines.join('\n')}\n`;
-}

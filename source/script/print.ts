@@ -1,4 +1,4 @@
-/** Scripts, statements and actions in their canonical form: what the parser reads back as the same. */
+/** Actions in their canonical form: what the parser reads back as the same. */
 import {posixText} from '../packetdrill/call-notation.js';
 import {flagLetters, optionWords, segmentWords} from '../packetdrill/notation.js';
 import type {Action, ForgedSegment, HostName, Mark, Mischief, Payload, RstPlace, SocketRef, Words} from '../sim/action.js';
@@ -7,34 +7,7 @@ import {quoteOctets, quoteText} from './escape.js';
 import {printKnob} from './knobs.js';
 import {printLink} from './link.js';
 import {printDuration} from './print-values.js';
-import type {Condition, Deed, Script, SegmentPattern} from './script.js';
-
-/** A line a statement. */
-export const printScript = ({statements}: Script): string => statements.map(statement => `${printStatement(statement)}\n`).join('');
-
-function printStatement(deed: Deed): string {
-	switch (deed.kind) {
-		case 'title':
-		case 'intro':
-		case 'say':
-		case 'cue':
-			return `${deed.kind} ${printWords(deed.words)}`;
-		case 'seed':
-			return `seed ${deed.seed}`;
-		case 'act':
-			return printAction(deed.action);
-		case 'run':
-			return `run ${printDuration(deed.duration)}`;
-		case 'step':
-			return deed.count === 1 ? 'step' : `step ${deed.count}`;
-		case 'until':
-			return `run until ${printCondition(deed.condition)}${deed.within === undefined ? '' : ` within ${printDuration(deed.within)}`}`;
-		case 'expect':
-			return `expect ${printCondition(deed.condition)}`;
-		case 'pause':
-			return 'pause';
-	}
-}
+import type {SegmentPattern} from './script.js';
 
 /** The statement that an action stands for. The language can neither disarm nor call as a POSIX program does: those are comments. */
 export function printAction(action: Action): string {
@@ -102,7 +75,7 @@ export function printAction(action: Action): string {
 	}
 }
 
-const sentence = (parts: readonly (string | number)[]): string => parts.filter(part => part !== '').join(' ');
+export const sentence = (parts: readonly (string | number)[]): string => parts.filter(part => part !== '').join(' ');
 
 const option = (word: string, value: string | number | undefined): readonly (string | number)[] =>
 	value === undefined ? [] : [word, value];
@@ -112,9 +85,9 @@ export const printSocket = ({host, name, number}: SocketRef): string => {
 	return part === undefined ? host : `${host}:${part}`;
 };
 
-const printWords = ({en, zh}: Words): string => `${quoteText(en)}${zh === undefined ? '' : ` zh ${quoteText(zh)}`}`;
+export const printWords = ({en, zh}: Words): string => `${quoteText(en)}${zh === undefined ? '' : ` zh ${quoteText(zh)}`}`;
 
-const printPayload = (payload: Payload): string => ('text' in payload ? quoteOctets(payload.text) : `${payload.pattern} bytes`);
+export const printPayload = (payload: Payload): string => ('text' in payload ? quoteOctets(payload.text) : `${payload.pattern} bytes`);
 
 const printBy = (mischief: Mischief): readonly string[] => (mischief.kind === 'delay' ? ['by', printDuration(mischief.by)] : []);
 
@@ -140,7 +113,7 @@ const printForged = ({ack, win, urg, seq: first, len, ...rest}: ForgedSegment): 
 	});
 
 /** In packetdrill's notation; what matches anything is left out. */
-function printPattern({sport, dport, flags, place, ack, win, urg, options}: SegmentPattern): string {
+export function printPattern({sport, dport, flags, place, ack, win, urg, options}: SegmentPattern): string {
 	return sentence([
 		sport === undefined || dport === undefined ? '' : `${sport} > ${dport}`,
 		flagLetters(flags),
@@ -150,32 +123,4 @@ function printPattern({sport, dport, flags, place, ack, win, urg, options}: Segm
 		...option('urg', urg),
 		options ? `<${optionWords(options)}>` : '',
 	]);
-}
-
-function printCondition(condition: Condition): string {
-	switch (condition.test) {
-		case 'not':
-			return `not ${printCondition(condition.condition)}`;
-		case 'state':
-			return sentence([printSocket(condition.socket), condition.state]);
-		case 'received':
-			return sentence([printSocket(condition.socket), 'received', printPayload(condition.payload)]);
-		case 'readable':
-			return sentence([printSocket(condition.socket), 'readable', condition.octets, 'bytes']);
-		case 'eof':
-			return sentence([printSocket(condition.socket), 'eof']);
-		case 'error':
-			return sentence([printSocket(condition.socket), 'error', condition.errno]);
-		case 'variable':
-			return sentence([printSocket(condition.socket), condition.variable, condition.value]);
-		case 'rto':
-			return sentence([printSocket(condition.socket), 'rto', printDuration(condition.rto)]);
-		case 'sent':
-			return sentence([condition.host, 'sent', quoteText(printPattern(condition.pattern))]);
-		case 'queue':
-			return sentence([condition.host, `${condition.queue}-queue`, condition.length]);
-		case 'idle':
-		case 'quiet':
-			return condition.test;
-	}
 }

@@ -56,10 +56,13 @@ export function limitText(tcb: Tcb, env: Env): void {
 }
 
 /** RFC 4821: no more than is known to arrive; a router's word limits the search, too. */
-function boundToSearch({ip, hasTimestamps}: Tcb, mtu: SendQueue['mtu'], most: number, {knobs}: Env): number {
-	mtu.high = Math.min(mtu.high, ip.mtu);
-	return mtu.isOn ? Math.min(most, mtu.low - headerOctets(knobs) - (hasTimestamps ? stampOctets : 0)) : most;
+function boundToSearch(tcb: Tcb, mtu: SendQueue['mtu'], most: number, env: Env): number {
+	mtu.high = Math.min(mtu.high, tcb.ip.mtu);
+	return mtu.isOn ? Math.min(most, mtu.low - headersOf(tcb, env)) : most;
 }
+
+/** Octets before the text of every segment from now on: IP, TCP, timestamps. */
+export const headersOf = ({hasTimestamps}: Tcb, {knobs}: Env): number => headerOctets(knobs) + (hasTimestamps ? stampOctets : 0);
 
 const segmentsOf = (octets: number, mss: number): number => Math.floor(octets / mss);
 

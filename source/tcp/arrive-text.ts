@@ -1,5 +1,4 @@
 /** § 3.10.7.4 "seventh" and "eighth": text and FIN; and when an acknowledgment is due (§ 3.8.6.3, RFC 5681 § 4.2). */
-
 import {releaseBefore} from './ack-compression.js';
 import {answerSoon} from './ack-habit.js';
 import {ackAtOnce, ackBehindHole, ackFin, scheduleAck} from './ack-policy.js';

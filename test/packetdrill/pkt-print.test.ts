@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {parsePkt} from '../../source/packetdrill/pkt-parser.js';
-import {printPkt} from '../../source/packetdrill/pkt-print.js';
+import {printPkt} from './print-pkt.js';
 
 /** As it is printed: times end below each other, but for a blocking call that is longer. */
 const text = `// tcp-tui profile textbook

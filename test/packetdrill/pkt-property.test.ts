@@ -3,10 +3,10 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {readCommands} from '../../source/packetdrill/commands.js';
 import {parsePkt} from '../../source/packetdrill/pkt-parser.js';
-import {printPkt} from '../../source/packetdrill/pkt-print.js';
 import {tries} from '../property/tries.js';
 import {arbitraryScript} from './arbitrary-script.js';
 import {parsed, plain} from './parsed.js';
+import {printPkt} from './print-pkt.js';
 
 test('any script that is printed is read as the same script', () => {
 	fc.assert(

@@ -7,8 +7,8 @@ import {readCommands} from '../../source/packetdrill/commands.js';
 import type {PktScript} from '../../source/packetdrill/pkt.js';
 import {profileOf} from '../../source/packetdrill/pkt-guess.js';
 import {parsePkt} from '../../source/packetdrill/pkt-parser.js';
-import {printPkt} from '../../source/packetdrill/pkt-print.js';
 import {parsed, plain} from './parsed.js';
+import {printPkt} from './print-pkt.js';
 
 /** Scripts of the public suites, which lie beside the project where they are at hand. */
 const folder = resolve(import.meta.dirname, '../../../shared/conformance');

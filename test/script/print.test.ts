@@ -5,12 +5,13 @@ import {errnos} from '../../source/host/errno.js';
 import {escapeOctets, quoteText, visible} from '../../source/script/escape.js';
 import {flagFilters, markFilters} from '../../source/script/mischief.js';
 import {parseScript} from '../../source/script/parser.js';
-import {printAction, printScript} from '../../source/script/print.js';
+import {printAction} from '../../source/script/print.js';
 import {printDuration, printRate, printShare, printSize} from '../../source/script/print-values.js';
 import {type Condition, type Deed, type SegmentPattern, variables} from '../../source/script/script.js';
 import type {Action, HostName, SocketRef} from '../../source/sim/action.js';
 import {states} from '../../source/tcp/state.js';
 import {tries} from '../property/tries.js';
+import {printScript} from './print-script.js';
 
 const whole = (min: number, max: number) => fc.integer({min, max});
 const host = fc.constantFrom<HostName>('client', 'server');

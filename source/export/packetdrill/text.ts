@@ -2,13 +2,12 @@
 import type {PktScript} from '../../packetdrill/pkt.js';
 import {eventWords, optionLine, profileLine, timeCells} from '../../packetdrill/pkt-print.js';
 import {visible} from '../../script/escape.js';
-import {cells, pad} from '../cells.js';
-import {wrap} from '../wrap.js';
+import {cells, pad, wrapCells} from '../cells.js';
 import type {Draft, Item} from './draft.js';
 
 const width = 80;
 
-const comment = (text: string): readonly string[] => wrap(visible(text), width - '// '.length).map(line => `// ${line}`);
+const comment = (text: string): readonly string[] => wrapCells(visible(text), width - '// '.length).map(line => `// ${line}`);
 
 /** `head`: lines for people, above everything else but the profile. */
 export function textOf(script: PktScript, {items}: Draft, head: readonly string[]): readonly string[] {

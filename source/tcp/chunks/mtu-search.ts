@@ -2,7 +2,7 @@
  * Packetization layer path MTU discovery (RFC 4821) as Linux does it: a segment larger than usual asks how much the path carries, since a
  * router may drop in silence what is too large for it. Sizes are those of IP datagrams, in octets.
  */
-import {limitText, stampOctets} from '../agree-options.js';
+import {headersOf, limitText, stampOctets} from '../agree-options.js';
 import {headerOctets} from '../ip-version.js';
 import {note} from '../out.js';
 import {add, atOrBefore, before, span} from '../seq.js';
@@ -14,10 +14,8 @@ import {repeatTooLarge} from './path-mtu.js';
 import {isSilentFor} from './patience.js';
 import {transmitNew} from './transmit.js';
 
-const headers = ({hasTimestamps}: Tcb, {knobs}: Env): number => headerOctets(knobs) + (hasTimestamps ? stampOctets : 0);
-
-const textOf = (tcb: Tcb, mtu: number, env: Env): number => mtu - headers(tcb, env);
-const mtuOf = (tcb: Tcb, text: number, env: Env): number => text + headers(tcb, env);
+const textOf = (tcb: Tcb, mtu: number, env: Env): number => mtu - headersOf(tcb, env);
+const mtuOf = (tcb: Tcb, text: number, env: Env): number => text + headersOf(tcb, env);
 
 /** The connection is open: between the size that is taken for safe and what both announced. */
 export function startSearch(tcb: Tcb, queue: SendQueue, env: Env): void {

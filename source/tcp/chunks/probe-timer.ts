@@ -2,8 +2,7 @@
 import {stop} from '../arm.js';
 import {add, before} from '../seq.js';
 import type {Env, Tcb} from '../tcb.js';
-import type {TimerName} from '../timers.js';
-import {isRunning} from '../timers.js';
+import {isRunning, type TimerName} from '../timers.js';
 import {hasUnsent, nextOf, type SendQueue} from './chunk.js';
 import {leastTimeout, setDeadline} from './deadlines.js';
 
