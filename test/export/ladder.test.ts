@@ -144,3 +144,7 @@ test('a segment whose timestamp is too old leaves a row where it was dropped', (
 	const rows = ladderOf(scenarios.find(({name}) => name === 'timestamps-paws')?.text ?? '');
 	assert.ok(rows.includes('                    |               old timestamp: dropped |   4.050'), rows.join('\n'));
 });
+
+test('words that are none have a line of their own, too', () => {
+	assert.ok(ladderOf('say ""\nserver listen 80\n').includes('> '));
+});
